@@ -1,0 +1,54 @@
+import pg from 'pg';
+import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
+import { Database } from './database.ts';
+
+export type MigrationClass = new () => MigrationInterface;
+export type EntityClass = abstract new (...args: never[]) => object;
+
+export interface DatabaseOptions {
+  /** `postgresql://user:password@host:port/database` */
+  url: string;
+  /** The service's own schema; made when missing. Letters, digits and underscores. */
+  schema: string;
+  migrations: readonly MigrationClass[];
+  entities?: readonly (EntityClass | EntitySchema)[];
+  /** Connections at most (10). */
+  poolSize?: number;
+  /** Shown in pg_stat_activity; the schema when not given. */
+  applicationName?: string;
+}
+
+/** Connects, makes the schema, and brings it up to date; two services starting at once wait for one another. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  if (!/^[a-z][a-z0-9_]*$/.test(options.schema)) throw new Error(`schema name ${options.schema} must be lower case`);
+  const dataSource = new DataSource({
+    type: 'postgres',
+    url: options.url,
+    schema: options.schema,
+    entities: [...(options.entities ?? [])] as never,
+    migrations: [...options.migrations] as never,
+    migrationsTableName: 'migration',
+    poolSize: options.poolSize ?? 10,
+    applicationName: options.applicationName ?? options.schema,
+    extra: { options: `-c search_path=${options.schema}`, connectionTimeoutMillis: 5_000 },
+    // Without a listener the pool's idle connections would end the process when the server goes away.
+    poolErrorHandler: () => undefined,
+  });
+  await withSchemaLock(options, async () => {
+    await dataSource.initialize();
+    await dataSource.runMigrations({ transaction: 'each' });
+  });
+  return new Database(dataSource, options.schema);
+}
+
+async function withSchemaLock({ url, schema }: DatabaseOptions, work: () => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  await client.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock(hashtext($1))', [`migrate ${schema}`]);
+    await client.query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
+    await work();
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,10 @@
+export { ServiceConfig, ConfigError, readConfig } from './config.ts';
+export { Log } from './log.ts';
+export { Metrics } from './metrics.ts';
+export { Readiness } from './readiness.ts';
+export { Drain, type DrainStage } from './drain.ts';
+export { problem, validationProblem, type FieldFault, type ProblemDetails } from './problem.ts';
+export { InternalOrLocal } from './internal-or-local.guard.ts';
+export { ServiceKitModule } from './service-kit.module.ts';
+export { startService, TRANSPORTS, type Service, type ServiceOptions } from './start-service.ts';
+export { runService, reason } from './run-service.ts';
