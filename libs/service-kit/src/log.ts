@@ -8,7 +8,6 @@ export class Log {
 
   static to(options: { name: string; level: string; destination?: pino.DestinationStream }): Log {
     const settings = {
-      name: options.name,
       level: options.level,
       base: { service: options.name },
       timestamp: pino.stdTimeFunctions.isoTime,

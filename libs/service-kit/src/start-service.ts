@@ -1,5 +1,5 @@
 import { Module, ValidationPipe, type DynamicModule, type Type } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
+import { ModulesContainer, NestFactory } from '@nestjs/core';
 import type { CustomStrategy } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { ServiceConfig } from './config.ts';
@@ -44,7 +44,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const adapter = new FastifyAdapter({ bodyLimit: options.maxBodyBytes ?? 10_000_000, forceCloseConnections: 'idle' });
   const root = { module: RootModule, imports: [kit, options.module] };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
-    logger: ['error', 'fatal'],
+    logger: false,
     abortOnError: false,
   });
   const [log, drain, readiness] = [app.get(Log), app.get(Drain), app.get(Readiness)];
@@ -83,10 +83,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   return { name, address, app, stop };
 }
 
-const transportsOf = (app: NestFastifyApplication): CustomStrategy['strategy'][] => {
-  try {
-    return app.get(TRANSPORTS, { strict: false });
-  } catch {
-    return [];
-  }
-};
+const transportsOf = (app: NestFastifyApplication): CustomStrategy['strategy'][] =>
+  [...app.get(ModulesContainer).values()].flatMap(
+    (module) => (module.getProviderByKey(TRANSPORTS)?.instance as CustomStrategy['strategy'][] | undefined) ?? [],
+  );
