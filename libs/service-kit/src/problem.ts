@@ -70,11 +70,11 @@ function known(error: HttpException): ProblemDetails {
     ...rest
   } = typeof body === 'object' ? (body as Record<string, unknown>) : { message: body };
   return {
+    ...rest,
     type: 'about:blank',
     title: String(title ?? HttpStatus[status] ?? 'Error'),
-    status,
     detail: String(message ?? ''),
-    ...rest,
+    status,
   };
 }
 

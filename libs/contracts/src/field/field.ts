@@ -6,6 +6,7 @@ import {
   IsIn,
   IsInt,
   IsISO8601,
+  IsObject,
   IsOptional,
   IsString,
   IsUUID,
@@ -85,7 +86,7 @@ export const OneOf = (values: readonly string[], options: FieldOptions = {}) =>
 
 /** An object of another class. */
 export const Part = <T extends object>(part: () => ClassOf<T>, options: FieldOptions = {}) =>
-  field(() => ({ $class: part() }), options, [ValidateNested(), Type(part)]);
+  field(() => ({ $class: part() }), options, [IsObject(), ValidateNested(), Type(part)]);
 
 /** A list of up to `max` (100) objects of another class. */
 export const ListOf = <T extends object>(
