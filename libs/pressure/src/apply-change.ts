@@ -1,0 +1,29 @@
+import type { BoardChange, BoardFacts, HeartbeatHeard } from './board-facts.ts';
+import { HEARTBEAT_WINDOW_MS } from './heartbeat-now.ts';
+
+const replace = <Fact>(facts: readonly Fact[], fact: Fact, same: (one: Fact) => boolean): Fact[] => [
+  ...facts.filter((one) => !same(one)),
+  fact,
+];
+
+/** The facts after one change of the log. Changes must be applied in the order of their numbers. */
+export function applyChange(facts: BoardFacts, change: BoardChange): BoardFacts {
+  switch (change.kind) {
+    case 'beds':
+      return { ...facts, beds: replace(facts.beds, change, (one) => one.siteId === change.siteId) };
+    case 'flow': {
+      const same = (one: typeof change) => one.siteId === change.siteId && one.day === change.day;
+      return { ...facts, flows: replace(facts.flows, change, same) };
+    }
+    case 'feed':
+      return { ...facts, feeds: replace(facts.feeds, change, (one) => one.feedId === change.feedId) };
+    case 'heartbeat':
+      return { ...facts, heartbeats: withHeartbeat(facts.heartbeats, change) };
+  }
+}
+
+function withHeartbeat(heartbeats: readonly HeartbeatHeard[], heard: HeartbeatHeard): HeartbeatHeard[] {
+  const from = Date.parse(heard.heardAt) - HEARTBEAT_WINDOW_MS;
+  const others = heartbeats.filter((one) => one.startedAt !== heard.startedAt && Date.parse(one.heardAt) > from);
+  return [...others, heard];
+}

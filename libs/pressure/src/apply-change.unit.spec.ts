@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { applyChange } from './apply-change.ts';
+import type { BoardChange, BoardFacts } from './board-facts.ts';
+import { boardAt } from './board-at.ts';
+import { beds, facts, feed, layout, NOW, secondsAgo } from './board.fixture.ts';
+
+const nothing: BoardFacts = { beds: [], flows: [], feeds: [], heartbeats: [] };
+
+const change = fc.oneof(
+  fc.record({ site: fc.constantFrom('RVV01', 'RVV09'), n: fc.nat(30) }).map(({ site, n }) => beds('RVV', site, 2, n)),
+  fc.nat(300).map((ago) => feed('RVV', 'east-pas', ago)),
+  fc.nat(50).map((admissions): BoardChange => ({ ...facts.flows[0]!, admissions })),
+  fc
+    .nat(200)
+    .map((ago): BoardChange => ({ kind: 'heartbeat', startedAt: secondsAgo(ago + 1), heardAt: secondsAgo(ago) })),
+);
+
+describe('applying the change log', () => {
+  it('replaces what is known of the same site, day or feed', () => {
+    const after = applyChange(facts, beds('RPA', 'RPA02', 1, 30));
+    expect(boardAt(layout, after, NOW).providers[1]!.figures.usable.value).toBe(0);
+    expect(after.beds).toHaveLength(3);
+  });
+
+  it('makes no difference the second time', () => {
+    fc.assert(
+      fc.property(fc.array(change), fc.nat(), (changes, from) => {
+        const once = changes.reduce(applyChange, nothing);
+        const repeated = changes.slice(from % (changes.length + 1)).reduce(applyChange, once);
+        expect(boardAt(layout, repeated, NOW)).toEqual(boardAt(layout, once, NOW));
+      }),
+    );
+  });
+
+  it('forgets heartbeats older than five minutes', () => {
+    const old: BoardChange = { kind: 'heartbeat', startedAt: secondsAgo(401), heardAt: secondsAgo(400) };
+    const fresh: BoardChange = { kind: 'heartbeat', startedAt: secondsAgo(1), heardAt: secondsAgo(0) };
+    expect([old, fresh].reduce(applyChange, nothing).heartbeats).toEqual([fresh]);
+  });
+});

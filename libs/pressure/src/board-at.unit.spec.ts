@@ -1,0 +1,94 @@
+import { boardAt } from './board-at.ts';
+import type { BoardFacts } from './board-facts.ts';
+import { beds, facts, feed, layout, NOW, secondsAgo } from './board.fixture.ts';
+import { sayFigure } from './say.ts';
+
+const nothing: BoardFacts = { beds: [], flows: [], feeds: [], heartbeats: [] };
+const MIDNIGHT = Date.parse('2026-11-23T00:00:00.000Z');
+
+describe('the board', () => {
+  it('adds sites to providers and providers to the whole when all are fresh', () => {
+    const { total, providers } = boardAt(layout, facts, NOW);
+    expect(providers[0]!.figures.occupied).toMatchObject({ id: 'RVV/occupied', value: 41, state: 'fresh' });
+    expect(total.occupied).toMatchObject({ value: 63, unit: 'beds', expectedEverySeconds: 60, state: 'fresh' });
+    expect(total.occupied.receivedAt).toBe(secondsAgo(5));
+    expect(total.occupied.range).toBeUndefined();
+  });
+
+  it('knows nothing, and never says 0, before anything is heard', () => {
+    const { total, providers } = boardAt(layout, nothing, NOW);
+    for (const figure of [...Object.values(total), ...Object.values(providers[0]!.sites[0]!.figures)])
+      expect(figure).toMatchObject({ value: null, state: 'never received', receivedAt: null });
+    expect(sayFigure(total.admissions)).toBe('–');
+  });
+
+  it('takes the age of a bed figure from when its feed was last heard, not from its last change', () => {
+    const figure = boardAt(layout, facts, NOW).providers[1]!.figures.open;
+    expect(figure).toMatchObject({ asOf: '2026-11-22T09:58:00.000Z', receivedAt: secondsAgo(5), state: 'fresh' });
+  });
+
+  it('gives a range that names the provider whose feed went stale', () => {
+    const heard = { ...facts, feeds: [feed('RVV', 'east-pas', 4), feed('RPA', 'medway-pas', 240)] };
+    const { total, providers } = boardAt(layout, heard, NOW);
+    expect(total.occupied.value).toBeNull();
+    expect(total.occupied.range).toEqual({ atLeast: 41, known: 2, of: 3, parts: 'sites', missing: ['Medway'] });
+    expect(sayFigure(total.occupied)).toBe('at least 41');
+    expect(providers[1]!.figures.occupied).toMatchObject({ value: 22, state: 'stale', receivedAt: secondsAgo(240) });
+  });
+
+  it('counts a late part and says that the total is late', () => {
+    const heard = { ...facts, feeds: [feed('RVV', 'east-pas', 100), feed('RPA', 'medway-pas', 5)] };
+    expect(boardAt(layout, heard, NOW).total.occupied).toMatchObject({ value: 63, state: 'late' });
+  });
+
+  it('counts a provider that was never heard as missing, not as empty', () => {
+    const heard = { ...facts, feeds: [feed('RVV', 'east-pas', 4)], beds: [...facts.beds] };
+    const { total, providers } = boardAt(layout, heard, NOW);
+    expect(providers[1]!).toMatchObject({ state: 'never received', receivedAt: null });
+    expect(providers[1]!.figures.open.value).toBeNull();
+    expect(total.usable.range).toMatchObject({ atLeast: 19, missing: ['Medway'] });
+  });
+
+  it('says "at least" for a site of which not every ward was heard', () => {
+    const heard = { ...facts, beds: [beds('RVV', 'RVV01', 1, 12), ...facts.beds.slice(1)] };
+    const { providers, total } = boardAt(layout, heard, NOW);
+    const site = providers[0]!.sites[0]!.figures.occupied;
+    expect(site).toMatchObject({ value: null, state: 'fresh' });
+    expect(site.range).toEqual({ atLeast: 12, known: 1, of: 2, parts: 'wards', missing: ['1 of 2 wards'] });
+    expect(total.occupied.range).toMatchObject({ atLeast: 55, known: 2, of: 3, missing: ['William Harvey'] });
+  });
+
+  it('shows what was last known when the whole place is stale', () => {
+    const heard = { ...facts, feeds: [feed('RVV', 'east-pas', 400), feed('RPA', 'medway-pas', 300)] };
+    expect(boardAt(layout, heard, NOW).total.occupied).toMatchObject({
+      value: 63,
+      state: 'stale',
+      receivedAt: secondsAgo(400),
+    });
+  });
+});
+
+const site = (heard: BoardFacts, now: number) => boardAt(layout, heard, now).providers[0]!.sites[0]!.figures;
+const alive = (now: number) => [{ ...feed('RVV', 'east-pas', 0), lastReceivedAt: new Date(now - 4000).toISOString() }];
+
+describe('admissions and discharges today', () => {
+  it('are what was told of the day', () => {
+    expect(site(facts, NOW).admissions).toMatchObject({ value: 7, unit: 'people', state: 'fresh' });
+  });
+
+  it('are 0 on a new day while the feed is alive', () => {
+    expect(site({ ...facts, feeds: alive(MIDNIGHT - 1) }, MIDNIGHT - 1).admissions.value).toBe(7);
+    expect(site({ ...facts, feeds: alive(MIDNIGHT) }, MIDNIGHT).admissions).toMatchObject({ value: 0, asOf: null });
+  });
+
+  it('are unknown on a new day when the feed fell silent', () => {
+    const silent = { ...facts, feeds: [{ ...feed('RVV', 'east-pas', 0), lastReceivedAt: '2026-11-22T23:50:00.000Z' }] };
+    expect(site(silent, MIDNIGHT).discharges).toMatchObject({ value: null, state: 'stale' });
+  });
+
+  it('change at midnight in London in summer, an hour before midnight in UTC', () => {
+    const summer = Date.parse('2026-07-01T23:00:00.000Z');
+    expect(boardAt(layout, facts, summer - 1).day).toBe('2026-07-01');
+    expect(boardAt(layout, facts, summer).day).toBe('2026-07-02');
+  });
+});

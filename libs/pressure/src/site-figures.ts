@@ -1,0 +1,49 @@
+import type { BoardFacts, SiteBeds, SiteFlow, SitePlace } from './board-facts.ts';
+import { eachFigure, FIGURES, type Figure, type FigureName, type Figures } from './figure.ts';
+import type { FeedNow } from './feeds-now.ts';
+import { counts } from './freshness.ts';
+
+/** The six figures of one site. Their age is that of the provider's feed: a quiet ward on a living feed is fresh. */
+export function siteFigures(
+  site: SitePlace,
+  facts: Pick<BoardFacts, 'beds' | 'flows'>,
+  feed: FeedNow | null,
+  day: string,
+): Figures {
+  const beds = facts.beds.find(({ siteId }) => siteId === site.id);
+  const flow = facts.flows.find((one) => one.siteId === site.id && one.day === day);
+  return eachFigure((name) => {
+    const figure = blank(site.id, name, feed);
+    if (figure.state === 'never received') return figure;
+    return name === 'admissions' || name === 'discharges'
+      ? { ...figure, asOf: flow?.asOf ?? null, value: flowOf(flow, name, figure) }
+      : withBeds(figure, name, site, beds);
+  });
+}
+
+const blank = (siteId: string, name: FigureName, feed: FeedNow | null): Figure => ({
+  id: `${siteId}/${name}`,
+  ...FIGURES[name],
+  value: null,
+  asOf: null,
+  receivedAt: feed?.receivedAt ?? null,
+  expectedEverySeconds: feed?.expectedEverySeconds ?? null,
+  state: feed?.state ?? 'never received',
+});
+
+/** On a day of which nothing was told yet there were none, provided that the feed is alive to tell. */
+const flowOf = (flow: SiteFlow | undefined, name: 'admissions' | 'discharges', { state }: Figure): number | null =>
+  flow?.[name] ?? (counts(state) ? 0 : null);
+
+function withBeds(
+  figure: Figure,
+  name: 'open' | 'occupied' | 'usable' | 'onLeave',
+  site: SitePlace,
+  beds: SiteBeds | undefined,
+): Figure {
+  if (!beds) return { ...figure, state: 'never received' };
+  const { asOf, wards } = beds;
+  if (wards >= site.wards) return { ...figure, asOf, value: beds[name] };
+  const missing = [`${site.wards - wards} of ${site.wards} wards`];
+  return { ...figure, asOf, range: { atLeast: beds[name], known: wards, of: site.wards, parts: 'wards', missing } };
+}
