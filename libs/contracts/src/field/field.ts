@@ -99,3 +99,13 @@ export const ListOf = <T extends object>(
     ValidateNested({ each: true }),
     Type(part),
   ]);
+
+/** A list of up to `max` (100) texts of up to 200 characters. */
+export const Texts = ({ max = 100, ...options }: FieldOptions & { max?: number } = {}) =>
+  field({ type: 'array', maxItems: max, items: { type: 'string', minLength: 1, maxLength: 200 } }, options, [
+    IsArray(),
+    ArrayMaxSize(max),
+    IsString({ each: true }),
+    MinLength(1, { each: true }),
+    MaxLength(200, { each: true }),
+  ]);
