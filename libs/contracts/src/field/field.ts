@@ -100,12 +100,17 @@ export const ListOf = <T extends object>(
     Type(part),
   ]);
 
-/** A list of up to `max` (100) texts of up to 200 characters. */
-export const Texts = ({ max = 100, ...options }: FieldOptions & { max?: number } = {}) =>
-  field({ type: 'array', maxItems: max, items: { type: 'string', minLength: 1, maxLength: 200 } }, options, [
-    IsArray(),
-    ArrayMaxSize(max),
-    IsString({ each: true }),
-    MinLength(1, { each: true }),
-    MaxLength(200, { each: true }),
-  ]);
+/** A list of up to `max` (100) texts of up to 200 characters, or of the codes in `of`. */
+export const Texts = ({ max = 100, of, ...options }: FieldOptions & { max?: number; of?: readonly string[] } = {}) =>
+  field(
+    { type: 'array', maxItems: max, items: of ? { enum: [...of] } : { type: 'string', minLength: 1, maxLength: 200 } },
+    options,
+    [
+      IsArray(),
+      ArrayMaxSize(max),
+      IsString({ each: true }),
+      MinLength(1, { each: true }),
+      MaxLength(200, { each: true }),
+      ...(of ? [IsIn([...of], { each: true })] : []),
+    ],
+  );
