@@ -1,0 +1,15 @@
+export { loadReferenceData } from './load-reference-data.ts';
+export { ReferenceData, type Snapshot } from './reference-data.ts';
+export { ReferenceDataError } from './reference-data-error.ts';
+export { fileSchemas } from './file-schemas.ts';
+export { today } from './today.ts';
+export type { Sender } from './find-interface.ts';
+export type { Place, SaidPlace } from './find-place.ts';
+export * from './rows/activity.ts';
+export * from './rows/bed.ts';
+export * from './rows/dated.ts';
+export * from './rows/interface.ts';
+export * from './rows/organisation.ts';
+export * from './rows/service.ts';
+export * from './rows/site.ts';
+export * from './rows/ward.ts';

@@ -1,0 +1,112 @@
+import { findInterface, type Sender } from './find-interface.ts';
+import { findPlace, type Place, type SaidPlace } from './find-place.ts';
+import { groupBy } from './group-by.ts';
+import { today } from './today.ts';
+import type { Read } from './row.ts';
+import { holdsOn, type Dated } from './rows/dated.ts';
+import type { Activity } from './rows/activity.ts';
+import type { Bed } from './rows/bed.ts';
+import type { Interface } from './rows/interface.ts';
+import type { Organisation } from './rows/organisation.ts';
+import type { Service } from './rows/service.ts';
+import type { Site } from './rows/site.ts';
+import type { Ward } from './rows/ward.ts';
+import type { Tables } from './tables.ts';
+
+/** What holds on one day, each list in the order of the files. */
+export interface Snapshot {
+  day: string;
+  organisations: readonly Organisation[];
+  sites: readonly Site[];
+  wards: readonly Ward[];
+  beds: readonly Bed[];
+  services: readonly Service[];
+  interfaces: readonly Interface[];
+}
+
+interface Index extends Snapshot {
+  organisationById: Map<string, Organisation>;
+  siteById: Map<string, Site>;
+  wardById: Map<string, Ward>;
+  bedsByWard: Map<string, Bed[]>;
+  interfaceById: Map<string, Interface>;
+}
+
+/** Dated reference data of one place. A day is `YYYY-MM-DD` in Europe/London; today when left out. */
+export class ReferenceData {
+  /** Every period's activity. */
+  readonly activity: readonly Activity[];
+  private readonly days = new Map<string, Index>();
+
+  constructor(private readonly tables: Tables) {
+    this.activity = tables.activity.map((one) => one.row);
+  }
+
+  at(day: string = today()): Snapshot {
+    return this.index(day);
+  }
+
+  organisationById(id: string, day: string = today()): Organisation | undefined {
+    return this.index(day).organisationById.get(id);
+  }
+
+  siteById(id: string, day: string = today()): Site | undefined {
+    return this.index(day).siteById.get(id);
+  }
+
+  wardById(id: string, day: string = today()): Ward | undefined {
+    return this.index(day).wardById.get(id);
+  }
+
+  interfaceById(id: string, day: string = today()): Interface | undefined {
+    return this.index(day).interfaceById.get(id);
+  }
+
+  /** Beds and spaces of a ward; none for a ward that is not known. */
+  bedsOfWard(wardId: string, day: string = today()): readonly Bed[] {
+    return this.index(day).bedsByWard.get(wardId) ?? [];
+  }
+
+  /** The interface that a sender's message comes in by: one that names the sender, else one that takes any. */
+  interfaceFor(sender: Sender, day: string = today()): Interface | undefined {
+    return findInterface(this.index(day).interfaces, sender);
+  }
+
+  /** The ward, and the bed when the ward has one so labelled, that a sender's location code means. */
+  findPlace(interfaceId: string, said: SaidPlace, day: string = today()): Place | undefined {
+    const one = this.interfaceById(interfaceId, day);
+    return one && findPlace(one, said, this.index(day));
+  }
+
+  /** The ward that a sender's location code means. */
+  findWard(interfaceId: string, said: SaidPlace, day: string = today()): Ward | undefined {
+    const place = this.findPlace(interfaceId, said, day);
+    return place && this.wardById(place.wardId, day);
+  }
+
+  private index(day: string): Index {
+    const known = this.days.get(day);
+    if (known) return known;
+    // Messages name few days at a time; old days leave so that a long-lived service does not grow.
+    if (this.days.size >= 16) this.days.delete(this.days.keys().next().value!);
+    const made = indexOf(this.tables, day);
+    this.days.set(day, made);
+    return made;
+  }
+}
+
+function indexOf(tables: Tables, day: string): Index {
+  const on = <Row extends Dated>(rows: Read<Row>[]): Row[] =>
+    rows.map((one) => one.row).filter((row) => holdsOn(row, day));
+  const byId = <Row extends { id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
+  const [organisations, sites, wards] = [on(tables.organisations), on(tables.sites), on(tables.wards)];
+  const [beds, services, interfaces] = [on(tables.beds), on(tables.services), on(tables.interfaces)];
+  return {
+    ...{ day, organisations, sites, wards, beds, services, interfaces },
+    organisationById: byId(organisations),
+    siteById: byId(sites),
+    wardById: byId(wards),
+    bedsByWard: groupBy(beds, (bed) => bed.wardId),
+    interfaceById: byId(interfaces),
+  };
+}

@@ -1,0 +1,32 @@
+import { readInterfaces } from './read-interfaces.ts';
+import { readTable } from './read-table.ts';
+import type { Fault } from './reference-data-error.ts';
+import type { Read } from './row.ts';
+import { Activity } from './rows/activity.ts';
+import { Bed } from './rows/bed.ts';
+import type { Interface } from './rows/interface.ts';
+import { Organisation } from './rows/organisation.ts';
+import { Service } from './rows/service.ts';
+import { Site } from './rows/site.ts';
+import { Ward } from './rows/ward.ts';
+
+/** Every row of a folder with the line it stands on. */
+export interface Tables {
+  organisations: Read<Organisation>[];
+  sites: Read<Site>[];
+  wards: Read<Ward>[];
+  beds: Read<Bed>[];
+  services: Read<Service>[];
+  interfaces: Read<Interface>[];
+  activity: Read<Activity>[];
+}
+
+export const readTables = (folder: string, faults: Fault[]): Tables => ({
+  organisations: readTable(folder, 'organisations.csv', Organisation, faults),
+  sites: readTable(folder, 'sites.csv', Site, faults),
+  wards: readTable(folder, 'wards.csv', Ward, faults),
+  beds: readTable(folder, 'beds.csv', Bed, faults),
+  services: readTable(folder, 'services.csv', Service, faults),
+  interfaces: readInterfaces(folder, 'interfaces.yaml', faults),
+  activity: readTable(folder, 'activity.csv', Activity, faults),
+});

@@ -1,0 +1,2 @@
+/** Today's date in Europe/London, `YYYY-MM-DD`. */
+export const today = (): string => Temporal.Now.plainDateISO('Europe/London').toString();
