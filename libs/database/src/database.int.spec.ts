@@ -1,0 +1,86 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { closing, testDatabase } from '@careway/testing';
+import { isBrokenWorld, openDatabase, type Database } from './index.ts';
+
+class MakeBeds1700000000000 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('CREATE TABLE bed (id int PRIMARY KEY, taken_by text)');
+    await runner.query('INSERT INTO bed VALUES (1), (2)');
+  }
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP TABLE bed');
+  }
+}
+
+describe('a database', () => {
+  let database: Database;
+  let url: string;
+  beforeAll(async () => {
+    ({ database, url } = await testDatabase({ schema: 'beds', migrations: [MakeBeds1700000000000] }));
+  });
+
+  const taken = async () => (await database.query<{ n: number }>('SELECT count(taken_by)::int AS n FROM bed'))[0]?.n;
+
+  it('keeps its tables in a schema of its own, which needs no name', async () => {
+    expect(await database.query("SELECT schemaname FROM pg_tables WHERE tablename = 'bed'")).toEqual([
+      { schemaname: 'beds' },
+    ]);
+    expect(await database.query('SELECT id FROM bed ORDER BY id')).toEqual([{ id: 1 }, { id: 2 }]);
+  });
+
+  it('is brought up to date once, however many services start at the same time', async () => {
+    const open = () => openDatabase({ url, schema: 'twice', migrations: [MakeBeds1700000000000] });
+    const both = await Promise.all([open(), open(), open()]);
+    expect(await both[0]?.query('SELECT count(*)::int AS n FROM bed')).toEqual([{ n: 2 }]);
+    await Promise.all(both.map((one) => one.stop()));
+  });
+
+  it('commits what succeeded, tells how many rows, and only then calls back', async () => {
+    const called: string[] = [];
+    const rows = await database.transaction(async (tx) => {
+      tx.afterCommit(() => called.push('committed'));
+      expect(called).toEqual([]);
+      return tx.execute("UPDATE bed SET taken_by = 'a' WHERE id = 1");
+    });
+    expect({ rows, called, taken: await taken() }).toEqual({ rows: 1, called: ['committed'], taken: 1 });
+  });
+
+  it('undoes what failed and calls nothing back', async () => {
+    const called: string[] = [];
+    const failing = database.transaction(async (tx) => {
+      tx.afterCommit(() => called.push('committed'));
+      await tx.execute("UPDATE bed SET taken_by = 'b' WHERE id = 2");
+      await tx.execute('INSERT INTO bed VALUES (1)');
+    });
+    await expect(failing).rejects.toThrow('duplicate key');
+    expect({ called, taken: await taken() }).toEqual({ called: [], taken: 1 });
+  });
+
+  it('runs again what a deadlock ended, so that both of two crossing transactions pass', async () => {
+    let arrived = 0;
+    const bothHere = Promise.withResolvers<void>();
+    const cross = (first: number, second: number) =>
+      database.transaction(async (tx) => {
+        await tx.execute('UPDATE bed SET taken_by = $1 WHERE id = $2', [String(first), first]);
+        if (++arrived === 2) bothHere.resolve();
+        await bothHere.promise;
+        await tx.execute('UPDATE bed SET taken_by = $1 WHERE id = $2', [String(first), second]);
+      });
+    await Promise.all([cross(1, 2), cross(2, 1)]);
+    expect(arrived).toBeGreaterThan(2);
+  });
+
+  it('tells a broken world from work that is at fault', async () => {
+    const fault = await database.query('SELECT 1/0').catch((error: unknown) => error);
+    const gone = await openDatabase({ url: 'postgresql://postgres@127.0.0.1:1/x', schema: 'x', migrations: [] }).catch(
+      (error: unknown) => error,
+    );
+    const cut = await database
+      .transaction((tx) => tx.query('SELECT pg_terminate_backend(pg_backend_pid())'))
+      .catch((error: unknown) => error);
+    expect([fault, gone, cut].map(isBrokenWorld)).toEqual([false, true, true]);
+    expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+  });
+
+  closing(async () => database.stop());
+});
