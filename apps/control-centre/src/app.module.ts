@@ -1,0 +1,47 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DatabaseModule } from '@careway/database';
+import { messagingMigrations, MessagingModule } from '@careway/messaging';
+import { ReferenceData } from '@careway/reference-data';
+import { Drain } from '@careway/service-kit';
+import type { ControlCentreConfig } from './config.ts';
+import { Board1763800000000 } from './database/migrations/1763800000000-board.ts';
+import { BoardConsumer } from './project-board/board.consumer.ts';
+import { Prune } from './project-board/prune.ts';
+import { Page } from './serve-page/page.ts';
+import { BoardController } from './show-board/board.controller.ts';
+import { BoardSource } from './show-board/board-source.ts';
+import { BoardTail } from './stream-board/board-tail.ts';
+import { StreamController } from './stream-board/stream.controller.ts';
+import { StreamMeasures } from './stream-board/stream-measures.ts';
+import { Viewers } from './stream-board/viewers.ts';
+
+@Module({})
+export class AppModule {
+  constructor(viewers: Viewers, drain: Drain) {
+    drain.at('doors', 'board streams', async () => viewers.leaveAll());
+  }
+
+  static forRoot(config: ControlCentreConfig, reference: ReferenceData): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        DatabaseModule.forRoot({
+          url: config.DATABASE_URL,
+          schema: 'control_centre',
+          migrations: [...messagingMigrations, Board1763800000000],
+        }),
+        MessagingModule.forRoot({ service: 'control-centre', config }),
+      ],
+      controllers: [BoardConsumer, BoardController, StreamController],
+      providers: [
+        { provide: ReferenceData, useValue: reference },
+        BoardSource,
+        BoardTail,
+        Prune,
+        StreamMeasures,
+        Viewers,
+        Page,
+      ],
+    };
+  }
+}

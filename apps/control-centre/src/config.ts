@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import { IsInt, IsNotEmpty, IsString, Max, Min } from 'class-validator';
+import { ServiceConfig } from '@careway/service-kit';
+
+/** The environment of the control centre. */
+export class ControlCentreConfig extends ServiceConfig {
+  /** Folder of the built page. */
+  @IsString()
+  @IsNotEmpty()
+  WEB_ROOT: string = fileURLToPath(new URL('../../control-centre-web/dist', import.meta.url));
+
+  /** How long a viewer may have been away and still be sent just what it missed. */
+  @IsInt()
+  @Min(1)
+  BOARD_LOG_MINUTES: number = 60;
+
+  /** Milliseconds between keep-alives to a viewer; a screen that misses three says so. */
+  @IsInt()
+  @Min(50)
+  @Max(5_000)
+  KEEP_ALIVE_MS: number = 5_000;
+
+  /** Seconds between the heartbeats that the gateway starts. */
+  @IsInt()
+  @Min(1)
+  HEARTBEAT_EVERY_SECONDS: number = 5;
+}

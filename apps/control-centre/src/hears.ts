@@ -1,0 +1,4 @@
+import { DailyFlowChanged, FeedObserved, HeartbeatPassed, WardOccupancyChanged } from '@careway/contracts';
+
+/** All that the control centre listens to. */
+export const HEARS = [WardOccupancyChanged, DailyFlowChanged, FeedObserved, HeartbeatPassed];

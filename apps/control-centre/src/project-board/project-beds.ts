@@ -1,0 +1,37 @@
+import type { DomainEvent, WardOccupancyChanged } from '@careway/contracts';
+import type { Tx } from '@careway/database';
+import type { SiteBeds } from '@careway/pressure';
+import { SITE_BEDS } from './fact.sql.ts';
+import { newestOf } from './newest-of.ts';
+
+/** Keeps the newest version of each ward and tells the new sums of the sites it touched. Older versions are ignored. */
+export async function projectBeds(
+  tx: Tx,
+  events: readonly DomainEvent<WardOccupancyChanged>[],
+  bedWards: readonly string[],
+): Promise<SiteBeds[]> {
+  if (events.length === 0) return [];
+  const wards = newestOf(
+    events.map(({ data }) => data),
+    (ward) => ward.wardId,
+  );
+  const touched = await tx.query<{ site: string }>(
+    `INSERT INTO ward_occupancy (ward_id, site_id, provider_id, open, occupied, usable, on_leave, version, as_of)
+     SELECT "wardId", "siteId", "providerId", open, occupied, usable, "onLeave", version, "asOf"
+     FROM jsonb_to_recordset($1::jsonb) AS heard ("wardId" text, "siteId" text, "providerId" text, open int,
+       occupied int, usable int, "onLeave" int, version bigint, "asOf" timestamptz)
+     ON CONFLICT (ward_id) DO UPDATE SET site_id = EXCLUDED.site_id, provider_id = EXCLUDED.provider_id,
+       open = EXCLUDED.open, occupied = EXCLUDED.occupied, usable = EXCLUDED.usable, on_leave = EXCLUDED.on_leave,
+       version = EXCLUDED.version, as_of = EXCLUDED.as_of
+     WHERE ward_occupancy.version < EXCLUDED.version
+     RETURNING site_id AS site`,
+    [JSON.stringify(wards)],
+  );
+  if (touched.length === 0) return [];
+  const sites = [...new Set(touched.map(({ site }) => site))];
+  const rows = await tx.query<{ beds: SiteBeds }>(`${SITE_BEDS} AND site_id = ANY($2) GROUP BY site_id`, [
+    bedWards,
+    sites,
+  ]);
+  return rows.map(({ beds }) => beds);
+}

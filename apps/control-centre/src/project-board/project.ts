@@ -1,0 +1,41 @@
+import {
+  DailyFlowChanged,
+  definitionOf,
+  FeedObserved,
+  HeartbeatPassed,
+  WardOccupancyChanged,
+  type DomainEvent,
+  type EventClass,
+} from '@careway/contracts';
+import type { Tx } from '@careway/database';
+import type { BoardChange } from '@careway/pressure';
+import { appendChanges, lockBoard } from './board-log.ts';
+import { projectBeds } from './project-beds.ts';
+import { projectFeeds } from './project-feeds.ts';
+import { projectFlow } from './project-flow.ts';
+import { projectHeartbeats } from './project-heartbeats.ts';
+
+/**
+ * Takes what was heard into the projection and writes what changed on the board to the log, in the caller's
+ * transaction. `bedWards` are the wards whose beds count; `now` is epoch milliseconds. Returns the changes.
+ */
+export async function project(
+  tx: Tx,
+  events: readonly DomainEvent[],
+  bedWards: readonly string[],
+  now: number,
+): Promise<BoardChange[]> {
+  await lockBoard(tx);
+  const at = new Date(now).toISOString();
+  const changes = [
+    ...(await projectBeds(tx, only(events, WardOccupancyChanged), bedWards)),
+    ...(await projectFlow(tx, only(events, DailyFlowChanged))),
+    ...(await projectFeeds(tx, only(events, FeedObserved))),
+    ...(await projectHeartbeats(tx, only(events, HeartbeatPassed), at)),
+  ];
+  await appendChanges(tx, changes, at);
+  return changes;
+}
+
+const only = <Data extends object>(events: readonly DomainEvent[], event: EventClass<Data>): DomainEvent<Data>[] =>
+  events.filter(({ type }) => type === definitionOf(event).type) as DomainEvent<Data>[];

@@ -1,0 +1,31 @@
+import type { Database } from '@careway/database';
+import { HEARTBEAT_WINDOW_MS, type BoardFacts } from '@careway/pressure';
+import { FEED_FACT, FLOW_FACT, HEARTBEAT_FACT, SITE_BEDS } from '../project-board/fact.sql.ts';
+
+interface Row {
+  seq: string;
+  facts: { [Kind in keyof BoardFacts]: BoardFacts[Kind] | null };
+}
+
+/**
+ * All facts and the number of the last change in them, by one statement, so that they belong to one moment. Flows are
+ * those of yesterday on: the day may turn while a screen shows them. `now` is epoch milliseconds.
+ */
+export async function readFacts(
+  database: Database,
+  bedWards: readonly string[],
+  now: number,
+): Promise<{ seq: number; facts: BoardFacts }> {
+  const [row] = await database.query<Row>(
+    `SELECT (SELECT last FROM board_sequence) AS seq, jsonb_build_object(
+       'beds', (SELECT jsonb_agg(beds) FROM (${SITE_BEDS} GROUP BY site_id) AS site),
+       'flows', (SELECT jsonb_agg(${FLOW_FACT}) FROM daily_flow WHERE day >= $2::timestamptz::date - 1),
+       'feeds', (SELECT jsonb_agg(${FEED_FACT}) FROM feed),
+       'heartbeats', (SELECT jsonb_agg(${HEARTBEAT_FACT} ORDER BY heard_at) FROM heartbeat WHERE heard_at > $3)
+     ) AS facts`,
+    [bedWards, new Date(now).toISOString(), new Date(now - HEARTBEAT_WINDOW_MS).toISOString()],
+  );
+  const { beds, flows, feeds, heartbeats } = row!.facts;
+  const facts = { beds: beds ?? [], flows: flows ?? [], feeds: feeds ?? [], heartbeats: heartbeats ?? [] };
+  return { seq: Number(row!.seq), facts };
+}
