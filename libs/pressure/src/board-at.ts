@@ -59,7 +59,7 @@ function providerNow(place: ProviderPlace, facts: BoardFacts, day: string, now: 
   const sites = place.sites.map((site) => ({
     id: site.id,
     name: site.name,
-    figures: siteFigures(site, facts, feed, day),
+    figures: siteFigures(site, facts, feed, day, now),
   }));
   const figures = eachFigure((figure) =>
     totalOf(

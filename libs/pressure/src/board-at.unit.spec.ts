@@ -42,7 +42,7 @@ describe('the board', () => {
   });
 
   it('counts a provider that was never heard as missing, not as empty', () => {
-    const heard = { ...facts, feeds: [feed('RVV', 'east-pas', 4)], beds: [...facts.beds] };
+    const heard = { ...facts, feeds: [feed('RVV', 'east-pas', 4)], beds: facts.beds.slice(0, 2) };
     const { total, providers } = boardAt(layout, heard, NOW);
     expect(providers[1]!).toMatchObject({ state: 'never received', receivedAt: null });
     expect(providers[1]!.figures.open.value).toBeNull();
@@ -70,6 +70,26 @@ describe('the board', () => {
 
 const site = (heard: BoardFacts, now: number) => boardAt(layout, heard, now).providers[0]!.sites[0]!.figures;
 const alive = (now: number) => [{ ...feed('RVV', 'east-pas', 0), lastReceivedAt: new Date(now - 4000).toISOString() }];
+
+const toOneSite = (occupied: number): BoardFacts => ({
+  ...nothing,
+  beds: [beds('RVV', 'RVV01', 2, occupied), beds('RVV', 'RVV09', 1, 0)],
+  feeds: [feed('QKS', 'try-out', 1)],
+});
+
+describe('people who came by another door than the provider’s own feed', () => {
+  it('are shown with the age of their own change; the other sites are missing', () => {
+    const [east] = boardAt(layout, toOneSite(1), NOW).providers;
+    expect(east!.sites[0]!.figures.occupied).toMatchObject({ value: 1, state: 'fresh', receivedAt: secondsAgo(60) });
+    expect(east!.sites[1]!.figures.occupied).toMatchObject({ value: null, state: 'never received' });
+    expect(east!.figures.occupied.range).toMatchObject({ atLeast: 1, missing: ['Queen Mother'] });
+    expect(east!.state).toBe('never received');
+  });
+
+  it('and a site of which only its empty beds are known stays unknown', () => {
+    expect(boardAt(layout, toOneSite(0), NOW).providers[0]!.sites[0]!.figures.usable.value).toBeNull();
+  });
+});
 
 describe('admissions and discharges today', () => {
   it('are what was told of the day', () => {

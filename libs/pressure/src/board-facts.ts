@@ -44,6 +44,8 @@ export interface SiteBeds {
   wards: number;
   /** Happened: the latest clinical time under the sums. */
   asOf: string;
+  /** Known: when the last change was told. */
+  knownAt: string;
 }
 
 /** Admissions and discharges of one site on one day (Europe/London). */

@@ -37,6 +37,7 @@ export const beds = (providerId: string, siteId: string, wards: number, occupied
   onLeave: 0,
   wards,
   asOf: '2026-11-22T09:58:00.000Z',
+  knownAt: '2026-11-22T09:59:00.000Z',
 });
 
 export const feed = (providerId: string, feedId: string, ago: number | null): FeedHeard => ({

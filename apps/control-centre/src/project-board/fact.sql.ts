@@ -13,5 +13,5 @@ export const HEARTBEAT_FACT = `jsonb_build_object('kind', 'heartbeat', 'startedA
 export const SITE_BEDS = `
   SELECT jsonb_build_object('kind', 'beds', 'siteId', site_id, 'providerId', min(provider_id),
     'open', sum(open), 'occupied', sum(occupied), 'usable', sum(usable), 'onLeave', sum(on_leave),
-    'wards', count(*), 'asOf', board_instant(max(as_of))) AS beds
+    'wards', count(*), 'asOf', board_instant(max(as_of)), 'knownAt', board_instant(max(known_at))) AS beds
   FROM ward_occupancy WHERE ward_id = ANY($1)`;

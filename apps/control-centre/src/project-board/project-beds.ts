@@ -12,17 +12,18 @@ export async function projectBeds(
 ): Promise<SiteBeds[]> {
   if (events.length === 0) return [];
   const wards = newestOf(
-    events.map(({ data }) => data),
+    events.map(({ data, time }) => ({ ...data, knownAt: time })),
     (ward) => ward.wardId,
   );
   const touched = await tx.query<{ site: string }>(
-    `INSERT INTO ward_occupancy (ward_id, site_id, provider_id, open, occupied, usable, on_leave, version, as_of)
-     SELECT "wardId", "siteId", "providerId", open, occupied, usable, "onLeave", version, "asOf"
+    `INSERT INTO ward_occupancy (ward_id, site_id, provider_id, open, occupied, usable, on_leave, version,
+       as_of, known_at)
+     SELECT "wardId", "siteId", "providerId", open, occupied, usable, "onLeave", version, "asOf", "knownAt"
      FROM jsonb_to_recordset($1::jsonb) AS heard ("wardId" text, "siteId" text, "providerId" text, open int,
-       occupied int, usable int, "onLeave" int, version bigint, "asOf" timestamptz)
+       occupied int, usable int, "onLeave" int, version bigint, "asOf" timestamptz, "knownAt" timestamptz)
      ON CONFLICT (ward_id) DO UPDATE SET site_id = EXCLUDED.site_id, provider_id = EXCLUDED.provider_id,
        open = EXCLUDED.open, occupied = EXCLUDED.occupied, usable = EXCLUDED.usable, on_leave = EXCLUDED.on_leave,
-       version = EXCLUDED.version, as_of = EXCLUDED.as_of
+       version = EXCLUDED.version, as_of = EXCLUDED.as_of, known_at = EXCLUDED.known_at
      WHERE ward_occupancy.version < EXCLUDED.version
      RETURNING site_id AS site`,
     [JSON.stringify(wards)],

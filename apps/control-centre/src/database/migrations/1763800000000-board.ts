@@ -7,7 +7,7 @@ export class Board1763800000000 implements MigrationInterface {
       CREATE TABLE ward_occupancy (
         ward_id text PRIMARY KEY, site_id text NOT NULL, provider_id text NOT NULL,
         open int NOT NULL, occupied int NOT NULL, usable int NOT NULL, on_leave int NOT NULL,
-        version bigint NOT NULL, as_of timestamptz NOT NULL
+        version bigint NOT NULL, as_of timestamptz NOT NULL, known_at timestamptz NOT NULL
       );
       CREATE INDEX ward_occupancy_site ON ward_occupancy (site_id);
       CREATE TABLE daily_flow (
