@@ -9,7 +9,13 @@ export function checkRules(tables: Tables): Fault[] {
   const organisations = byId(tables.organisations);
   const sites = byId(tables.sites);
   const wards = byId(tables.wards);
-  const others = [byId(tables.beds), byId(tables.services), byId(tables.interfaces), byId(tables.activity)];
+  const others = [
+    byId(tables.beds),
+    byId(tables.services),
+    byId(tables.interfaces),
+    byId(tables.activity),
+    byId(tables.shapes),
+  ];
   return [
     ...[organisations, sites, wards, ...others].flatMap((rows) => checkOverlaps(rows)),
     ...[...tables.sites, ...tables.services, ...tables.interfaces, ...tables.activity].flatMap((one) => {

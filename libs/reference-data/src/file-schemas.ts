@@ -5,6 +5,7 @@ import { Bed } from './rows/bed.ts';
 import { Interface } from './rows/interface.ts';
 import { Organisation } from './rows/organisation.ts';
 import { Service } from './rows/service.ts';
+import { Shape } from './rows/shape.ts';
 import { Site } from './rows/site.ts';
 import { Ward } from './rows/ward.ts';
 
@@ -18,6 +19,7 @@ export const fileSchemas = (): Record<string, JsonSchema> => ({
   'beds.schema.json': table(Bed, 'beds.csv'),
   'services.schema.json': table(Service, 'services.csv'),
   'activity.schema.json': table(Activity, 'activity.csv'),
+  'shapes.schema.json': table(Shape, 'shapes.csv'),
   'interfaces.schema.json': { $schema: DRAFT, title: 'interfaces.yaml', type: 'array', items: schemaOf(Interface) },
 });
 

@@ -11,10 +11,11 @@ export interface Sender {
 
 const ANY = '*';
 
+const fits = (allowed: readonly string[], said: string): number =>
+  allowed.includes(said) ? 2 : allowed.includes(ANY) ? 1 : 0;
+
 /** The interface that says most about the sender: application and facility named before one of them, before any. */
 export function findInterface(interfaces: readonly Interface[], sender: Sender): Interface | undefined {
-  const fits = (allowed: readonly string[], said: string): number =>
-    allowed.includes(said) ? 2 : allowed.includes(ANY) ? 1 : 0;
   let best: { one: Interface; score: number } | undefined;
   for (const one of interfaces) {
     const application = fits(one.allowedApplications, sender.application);

@@ -11,5 +11,6 @@ export * from './rows/dated.ts';
 export * from './rows/interface.ts';
 export * from './rows/organisation.ts';
 export * from './rows/service.ts';
+export * from './rows/shape.ts';
 export * from './rows/site.ts';
 export * from './rows/ward.ts';

@@ -41,10 +41,10 @@ function readOne(values: unknown, index: number, place: Place): Read<Interface>[
     faults.push({ file, line, field: `${index}`, reason: 'is not an interface' });
     return [];
   }
+  const lineOfField = (field: string): number => lineOf([index, ...field.split('.')], place);
   const { row, faults: found } = toRow(Interface, values);
-  for (const { field, reason } of found)
-    faults.push({ file, line: lineOf([index, ...field.split('.')], place), field, reason });
-  return found.length > 0 ? [] : [{ file, line, row }];
+  for (const { field, reason } of found) faults.push({ file, line: lineOfField(field), field, reason });
+  return found.length > 0 ? [] : [{ file, line, row, lineOf: lineOfField }];
 }
 
 /** The line of the deepest part of a path that stands in the file. */

@@ -9,6 +9,7 @@ import type { Bed } from './rows/bed.ts';
 import type { Interface } from './rows/interface.ts';
 import type { Organisation } from './rows/organisation.ts';
 import type { Service } from './rows/service.ts';
+import type { Shape } from './rows/shape.ts';
 import type { Site } from './rows/site.ts';
 import type { Ward } from './rows/ward.ts';
 import type { Tables } from './tables.ts';
@@ -36,10 +37,13 @@ interface Index extends Snapshot {
 export class ReferenceData {
   /** Every period's activity. */
   readonly activity: readonly Activity[];
+  /** How activity spreads over the hours of a day and the days of a week. */
+  readonly shapes: readonly Shape[];
   private readonly days = new Map<string, Index>();
 
   constructor(private readonly tables: Tables) {
     this.activity = tables.activity.map((one) => one.row);
+    this.shapes = tables.shapes.map((one) => one.row);
   }
 
   at(day: string = today()): Snapshot {
@@ -95,14 +99,22 @@ export class ReferenceData {
   }
 }
 
+const byId = <Row extends { id: string }>(rows: readonly Row[]): Map<string, Row> =>
+  new Map(rows.map((row) => [row.id, row]));
+
 function indexOf(tables: Tables, day: string): Index {
   const on = <Row extends Dated>(rows: Read<Row>[]): Row[] =>
     rows.map((one) => one.row).filter((row) => holdsOn(row, day));
-  const byId = <Row extends { id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
   const [organisations, sites, wards] = [on(tables.organisations), on(tables.sites), on(tables.wards)];
   const [beds, services, interfaces] = [on(tables.beds), on(tables.services), on(tables.interfaces)];
   return {
-    ...{ day, organisations, sites, wards, beds, services, interfaces },
+    day,
+    organisations,
+    sites,
+    wards,
+    beds,
+    services,
+    interfaces,
     organisationById: byId(organisations),
     siteById: byId(sites),
     wardById: byId(wards),

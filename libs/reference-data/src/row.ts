@@ -8,6 +8,8 @@ export interface Read<Row> {
   file: string;
   line: number;
   row: Row;
+  /** The line of one field, where a row takes several lines. */
+  lineOf?: (field: string) => number;
 }
 
 export type Identified = Dated & { id: string };
@@ -41,7 +43,7 @@ function fieldFaults({ property, value, constraints, children }: ValidationError
 /** A fault of a row that was read. */
 export const faultAt = (read: Read<unknown>, field: string, reason: string): Fault => ({
   file: read.file,
-  line: read.line,
+  line: read.lineOf?.(field) ?? read.line,
   field,
   reason,
 });

@@ -7,6 +7,7 @@ import { Bed } from './rows/bed.ts';
 import type { Interface } from './rows/interface.ts';
 import { Organisation } from './rows/organisation.ts';
 import { Service } from './rows/service.ts';
+import { Shape } from './rows/shape.ts';
 import { Site } from './rows/site.ts';
 import { Ward } from './rows/ward.ts';
 
@@ -19,6 +20,7 @@ export interface Tables {
   services: Read<Service>[];
   interfaces: Read<Interface>[];
   activity: Read<Activity>[];
+  shapes: Read<Shape>[];
 }
 
 export const readTables = (folder: string, faults: Fault[]): Tables => ({
@@ -29,4 +31,5 @@ export const readTables = (folder: string, faults: Fault[]): Tables => ({
   services: readTable(folder, 'services.csv', Service, faults),
   interfaces: readInterfaces(folder, 'interfaces.yaml', faults),
   activity: readTable(folder, 'activity.csv', Activity, faults),
+  shapes: readTable(folder, 'shapes.csv', Shape, faults),
 });

@@ -7,7 +7,6 @@ export const ACTIVITY_MEASURES = [
   'emergency-admissions-via-ae',
   'non-elective-spells',
   'ordinary-elective-spells',
-  'mental-health-admissions',
 ] as const;
 
 /** How many people came in one period at one organisation, or one site of it; what the simulator is calibrated to. */
