@@ -1,0 +1,58 @@
+import type { Problem } from './adt-message.ts';
+import type { MessageHeader } from './header.ts';
+import { readHeader } from './header.ts';
+import { warn } from './problem.ts';
+
+/** A batch cut into its messages; with `Buffer.toString('latin1')` in, `Buffer.from(message, 'latin1')` is byte-exact. */
+export interface Batch {
+  /** BHS, else FHS, read as a header (BHS-3 to 6 as MSH-3 to 6, BHS-11 as control id); undefined when neither is there. */
+  header: MessageHeader | undefined;
+  messages: string[];
+  /** Warnings: a BTS-1 or FTS-1 count that is not what was sent. */
+  problems: Problem[];
+}
+
+const ENVELOPE = /(?:^|[\r\n])(?:FHS|BHS|BTS|FTS)(?=[^A-Za-z0-9\s]|[\r\n]|$)/;
+const START = /(?:^|[\r\n])(?:FHS|BHS|BTS|FTS|MSH)(?=[^A-Za-z0-9\s]|[\r\n]|$)/g;
+
+/** Does any segment of the text belong to a batch envelope (FHS, BHS, BTS, FTS)? */
+export const isBatch = (text: string): boolean => ENVELOPE.test(text);
+
+/** Cuts a batch into its messages, each from its MSH to the next MSH or envelope segment. */
+export const splitBatch = (text: string): Batch => {
+  const starts = [...text.matchAll(START)].map((match) => match.index + match[0].length - 3);
+  const batch: Batch = { header: undefined, messages: [], problems: [] };
+  let inBatch = 0;
+  for (const [index, start] of starts.entries()) {
+    const piece = text.slice(start, starts[index + 1] ?? text.length);
+    const name = piece.slice(0, 3);
+    if (name === 'MSH') {
+      batch.messages.push(piece);
+      inBatch += 1;
+    } else if (name === 'BHS') {
+      batch.header = asHeader(piece);
+      inBatch = 0;
+    } else if (name === 'FHS') batch.header ??= asHeader(piece);
+    else if (name === 'BTS') batch.problems.push(...miscount(piece, inBatch));
+  }
+  return batch;
+};
+
+/** BHS and FHS hold what MSH holds in fields 1 to 7; field 11 is the control id. */
+const asHeader = (piece: string): MessageHeader => {
+  const line = piece.split(/[\r\n]/, 1)[0] ?? '';
+  const header = readHeader(`MSH${line.slice(3)}`);
+  const controlId = header.raw[11] ?? '';
+  const raw = header.raw.map((text, number) => (number === 10 ? controlId : number > 10 ? '' : text));
+  return { ...header, messageType: '', trigger: '', controlId, processingId: '', version: '', charset: '', raw };
+};
+
+const miscount = (piece: string, messages: number): Problem[] => {
+  const field = piece[3] ?? '|';
+  const count = piece.split(/[\r\n]/, 1)[0]?.split(field)[1] ?? '';
+  if (count === '' || Number(count) === messages) return [];
+  const rule = `BTS-1 is the number of messages in the batch; ${messages} came.`;
+  return [
+    warn({ segment: 'BTS', field: 1 }, { code: 102, found: count, rule, fix: 'Count the messages of the batch.' }),
+  ];
+};
