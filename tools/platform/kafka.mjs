@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ask, freePort } from './ports.mjs';
+import { ask, freePort, portIsFree } from './ports.mjs';
 import { spawnOwned, stopOwned, untilReady } from './owned-process.mjs';
 import { java } from './java.mjs';
 import { root } from '../root.mjs';
@@ -17,13 +17,21 @@ export async function startKafka({ folder, jars, port, durable = true, heap = '5
   const data = join(home, 'data');
   mkdirSync(home, { recursive: true });
   const config = join(home, 'server.properties');
-  const controller = await freePort();
+  const controller = await samePortAsBefore(join(home, 'controller-port'));
   writeFileSync(config, settings({ port, controller, data, durable }));
   const classPath = join(jars, 'kafka', '*');
   if (!existsSync(join(data, 'meta.properties'))) format({ classPath, config, data });
   const args = [
-    ...[`-Xmx${heap}`, '-Xms128m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Djava.awt.headless=true'],
-    ...[`-Dlog4j2.configurationFile=${deploy('kafka-log4j2.yaml')}`, '-cp', classPath, 'kafka.Kafka', config],
+    `-Xmx${heap}`,
+    '-Xms128m',
+    '-XX:+UseSerialGC',
+    '-XX:TieredStopAtLevel=1',
+    '-Djava.awt.headless=true',
+    `-Dlog4j2.configurationFile=${deploy('kafka-log4j2.yaml')}`,
+    '-cp',
+    classPath,
+    'kafka.Kafka',
+    config,
   ];
   const server = spawnOwned({ name: 'kafka', folder, command: java(), args, cwd: home });
   const started = () => readFileSync(server.log, 'utf8').includes('Kafka Server started');
@@ -31,9 +39,18 @@ export async function startKafka({ folder, jars, port, durable = true, heap = '5
   return {
     brokers: `127.0.0.1:${port}`,
     pid: server.pid,
+    exited: server.exited,
     stop: () => stopOwned(server),
     kill: () => stopOwned(server, 'SIGKILL'),
   };
+}
+
+/** The controller's own address is written into its data, so it keeps its port as long as that is free. */
+async function samePortAsBefore(file) {
+  const before = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  const port = before && (await portIsFree(before)) ? before : await freePort();
+  writeFileSync(file, String(port));
+  return port;
 }
 
 function settings({ port, controller, data, durable }) {

@@ -26,20 +26,38 @@ const recordsIn = (folder) => join(folder, 'pids');
 /**
  * Starts a process of our own: its output goes to `<folder>/<name>.log`, its pid is recorded so that a later run can
  * end what a crashed run left, and a Ctrl-C in the terminal does not reach it (its starter decides when it stops).
+ * With `talks`, it and its starter exchange messages by `child`.
  */
-export function spawnOwned({ name, folder, command, args = [], env = process.env, cwd = folder, uid, gid }) {
+export function spawnOwned({
+  name,
+  folder,
+  command,
+  args = [],
+  env = process.env,
+  cwd = folder,
+  uid,
+  gid,
+  talks = false,
+}) {
   mkdirSync(recordsIn(folder), { recursive: true });
   const log = join(folder, `${name}.log`);
   const out = openSync(log, 'w');
   const as = uid === undefined ? {} : { uid, gid };
-  const child = spawn(command, args, { cwd, env, detached: true, stdio: ['ignore', out, out], ...as });
+  const child = spawn(command, args, {
+    cwd,
+    env,
+    detached: true,
+    stdio: ['ignore', out, out, ...(talks ? ['ipc'] : [])],
+    ...as,
+  });
   closeSync(out);
   const state = { name, log, pid: child.pid, ended: undefined, record: join(recordsIn(folder), `${name}.json`) };
   state.exited = new Promise((resolve) => {
     child.once('error', (error) => resolve({ error: error.message }));
     child.once('exit', (code, signal) => resolve({ code, signal }));
   }).then((end) => (state.ended = end));
-  child.unref();
+  if (talks) state.child = child;
+  else child.unref();
   if (child.pid) {
     state.startedAt = startOf(child.pid);
     writeFileSync(state.record, JSON.stringify({ name, pid: child.pid, startedAt: state.startedAt }));

@@ -49,9 +49,11 @@ export async function startPostgres({ folder, port, durable = true, maxConnectio
   return {
     url: `postgresql://postgres@127.0.0.1:${port}/postgres`,
     pid: server.pid,
+    exited: server.exited,
     /** SIGINT is PostgreSQL's fast shutdown: open transactions roll back, the rest is written. */
     stop: () => stopOwned(server, 'SIGINT'),
-    kill: () => stopOwned(server, 'SIGKILL'),
+    /** Its immediate shutdown: as a crash, without leaving its children behind. */
+    kill: () => stopOwned(server, 'SIGQUIT'),
   };
 }
 
@@ -73,14 +75,14 @@ function initialise(native, data, run) {
     join(native, 'bin', 'initdb'),
     '-D',
     data,
-    ...[
-      '--username=postgres',
-      '--auth=trust',
-      '--encoding=UTF8',
-      '--locale-provider=builtin',
-      '--builtin-locale=C.UTF-8',
-    ],
-    ...['--locale=C', '--no-sync', '--no-instructions'],
+    '--username=postgres',
+    '--auth=trust',
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=builtin',
+    '--builtin-locale=C.UTF-8',
+    '--no-sync',
+    '--no-instructions',
   ]);
   const { status, stderr, error } = spawnSync(command, args, {
     cwd: '/',

@@ -24,6 +24,7 @@ export async function startRedis({ folder, jars, port }) {
   return {
     url: `redis://127.0.0.1:${port}`,
     pid: server.pid,
+    exited: server.exited,
     stop: () => stopOwned(server),
     kill: () => stopOwned(server, 'SIGKILL'),
   };

@@ -17,8 +17,9 @@ interface Launcher {
 
 export interface PrivateKafka {
   brokers: string;
-  /** The broker's process, for SIGSTOP and SIGCONT. */
-  pid(): number;
+  /** Stops the broker's process from running at all (SIGSTOP): clients wait and hear nothing. */
+  freeze(): void;
+  thaw(): void;
   /** `kill -9`; what was acknowledged is in its files. */
   kill(): Promise<void>;
   /** Starts it again on the same data and the same address. */
@@ -31,7 +32,8 @@ const TOOLS = new URL('../../../tools/platform/', import.meta.url);
 export async function privateKafka(): Promise<PrivateKafka> {
   const { startKafka } = (await import(new URL('kafka.mjs', TOOLS).href)) as Launcher;
   const { bringJars } = (await import(new URL('jars.mjs', TOOLS).href)) as { bringJars(): Promise<string> };
-  const folder = await mkdtemp(join(tmpdir(), 'careway-kafka-'));
+  // In the folder of the test run, when there is one: what a killed run leaves in it is found and ended.
+  const folder = await mkdtemp(join(process.env['TEST_FOLDER'] ?? tmpdir(), 'kafka-'));
   const options = { folder, jars: await bringJars(), port: await freePort(), durable: false };
   let running = await startKafka(options);
   closing(async () => {
@@ -40,7 +42,8 @@ export async function privateKafka(): Promise<PrivateKafka> {
   });
   return {
     brokers: running.brokers,
-    pid: () => running.pid,
+    freeze: () => void process.kill(running.pid, 'SIGSTOP'),
+    thaw: () => void process.kill(running.pid, 'SIGCONT'),
     kill: () => running.kill(),
     startAgain: async () => {
       running = await startKafka(options);

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { Redis } from 'ioredis';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { privateKafka, testDatabase, testKafka, testRedis } from './index.ts';
@@ -11,6 +12,13 @@ class MoreNotes1700000000001 implements MigrationInterface {
   up = async (runner: QueryRunner) => void (await runner.query('ALTER TABLE note ADD COLUMN at timestamptz'));
   down = async (runner: QueryRunner) => void (await runner.query('ALTER TABLE note DROP COLUMN at'));
 }
+
+const answers = (host: string, port: number) =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect({ host, port });
+    socket.once('connect', () => resolve(socket.destroy().destroyed));
+    socket.once('error', () => resolve(false));
+  });
 
 const notes = { schema: 'notes', migrations: [Notes1700000000000] };
 
@@ -48,9 +56,11 @@ describe('testKafka and privateKafka', () => {
 
   it('starts a broker that can be killed and started again on the same address', async () => {
     const kafka = await privateKafka();
-    const first = kafka.pid();
+    const [host, port] = kafka.brokers.split(':');
+    expect(await answers(host!, Number(port))).toBe(true);
     await kafka.kill();
+    expect(await answers(host!, Number(port))).toBe(false);
     await kafka.startAgain();
-    expect(kafka.pid()).not.toBe(first);
+    expect(await answers(host!, Number(port))).toBe(true);
   });
 });

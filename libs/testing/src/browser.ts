@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs';
+import sparticuz from '@sparticuz/chromium';
+import { chromium, type Browser } from 'playwright-core';
+import { closing } from './closing.ts';
+
+const DEBIAN = '/usr/bin/chromium';
+
+/**
+ * A real headless Chromium: the one at CHROMIUM_PATH, else Debian's, else the one that npm brought. Closed after the
+ * spec file. Pages are made with `browser.newPage()`.
+ */
+export async function testBrowser(): Promise<Browser> {
+  const browser = await chromium.launch(await executable());
+  closing(() => browser.close());
+  return browser;
+}
+
+/** As root Chromium can't make a sandbox; the pages are our own. */
+async function executable(): Promise<{ executablePath: string; args: string[] }> {
+  const found = [process.env['CHROMIUM_PATH'], DEBIAN].find((path) => path && existsSync(path));
+  if (found) return { executablePath: found, args: ['--no-sandbox', '--disable-dev-shm-usage'] };
+  return { executablePath: await sparticuz.executablePath(), args: sparticuz.args };
+}
