@@ -1,10 +1,10 @@
 import type { BoardFacts, BoardLayout, ProviderPlace } from './board-facts.ts';
-import { eachFigure, type Figures, type FigureState } from './figure.ts';
+import { eachFigure, type FigureName, type Figures, type FigureState } from './figure.ts';
 import { feedsNow, heardFromProvider, type FeedsNow } from './feeds-now.ts';
 import { heartbeatNow, type HeartbeatNow } from './heartbeat-now.ts';
 import { londonDay } from './london-day.ts';
 import { siteFigures } from './site-figures.ts';
-import { totalOf, type TotalPart } from './total-of.ts';
+import { isExact, totalOf, type TotalPart } from './total-of.ts';
 
 export interface SiteNow {
   id: string;
@@ -41,7 +41,10 @@ export function boardAt(layout: BoardLayout, facts: BoardFacts, now: number): Bo
       'all',
       name,
       'sites',
-      sites.map(({ provider, site }): TotalPart => ({ name: missedAs(provider, site), figure: site.figures[name] })),
+      sites.map(({ provider, site }): TotalPart => ({
+        name: missedAs(provider, site, name),
+        figure: site.figures[name],
+      })),
     ),
   );
   const feeds = feedsNow(layout, facts.feeds, now);
@@ -49,9 +52,9 @@ export function boardAt(layout: BoardLayout, facts: BoardFacts, now: number): Bo
   return { title: layout.title, day, total, providers, feeds, heartbeat };
 }
 
-/** A provider with one site is missed by its own name. */
-const missedAs = (provider: ProviderNow, site: SiteNow): string =>
-  provider.sites.length === 1 ? provider.name : site.name;
+/** A provider none of whose sites can be believed is missed by its own name. */
+const missedAs = (provider: ProviderNow, site: SiteNow, name: FigureName): string =>
+  provider.sites.every(({ figures }) => !isExact(figures[name])) ? provider.name : site.name;
 
 function providerNow(place: ProviderPlace, facts: BoardFacts, day: string, now: number): ProviderNow {
   const { id, name } = place;

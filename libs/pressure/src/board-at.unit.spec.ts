@@ -36,6 +36,12 @@ describe('the board', () => {
     expect(providers[1]!.figures.occupied).toMatchObject({ value: 22, state: 'stale', receivedAt: secondsAgo(240) });
   });
 
+  it('names a provider, not each of its sites, when none of them can be believed', () => {
+    const heard = { ...facts, feeds: [feed('RVV', 'east-pas', 240), feed('RPA', 'medway-pas', 5)] };
+    const { range } = boardAt(layout, heard, NOW).total.occupied;
+    expect(range).toEqual({ atLeast: 22, known: 1, of: 3, parts: 'sites', missing: ['East'] });
+  });
+
   it('counts a late part and says that the total is late', () => {
     const heard = { ...facts, feeds: [feed('RVV', 'east-pas', 100), feed('RPA', 'medway-pas', 5)] };
     expect(boardAt(layout, heard, NOW).total.occupied).toMatchObject({ value: 63, state: 'late' });

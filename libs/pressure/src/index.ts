@@ -8,4 +8,5 @@ export * from './london-day.ts';
 export * from './site-figures.ts';
 export * from './board-at.ts';
 export * from './apply-change.ts';
+export * from './fullness.ts';
 export * from './say.ts';

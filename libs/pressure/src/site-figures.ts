@@ -17,7 +17,7 @@ export function siteFigures(
     const figure = { ...blank(site.id, name, feed), ...fromAnotherDoor(feed, beds, flow, now) };
     if (figure.state === 'never received') return figure;
     return name === 'admissions' || name === 'discharges'
-      ? { ...figure, asOf: flow?.asOf ?? null, value: flowOf(flow, name, figure) }
+      ? { ...figure, asOf: flow?.asOf ?? null, value: flowOf(flow, name, feed) }
       : withBeds(figure, name, site, beds);
   });
 }
@@ -50,8 +50,8 @@ function fromAnotherDoor(
 }
 
 /** On a day of which nothing was told yet there were none, provided that the feed is alive to tell. */
-const flowOf = (flow: SiteFlow | undefined, name: 'admissions' | 'discharges', { state }: Figure): number | null =>
-  flow?.[name] ?? (counts(state) ? 0 : null);
+const flowOf = (flow: SiteFlow | undefined, name: 'admissions' | 'discharges', feed: FeedNow | null): number | null =>
+  flow?.[name] ?? (feed && counts(feed.state) ? 0 : null);
 
 function withBeds(
   figure: Figure,

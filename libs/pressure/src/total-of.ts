@@ -16,9 +16,12 @@ export function totalOf(place: string, name: FigureName, kind: string, parts: re
   const from = trusted.length > 0 ? trusted : parts;
   const figure = { id: `${place}/${name}`, ...FIGURES[name], ...agesOf(from), value: null };
   if (trusted.length === 0) return { ...figure, value: lastKnown(parts) };
-  const whole = trusted.length === parts.length && trusted.every((part) => part.figure.value !== null);
+  const whole = parts.every((part) => isExact(part.figure));
   return whole ? { ...figure, value: sum(trusted) } : { ...figure, range: rangeOf(kind, parts, trusted) };
 }
+
+/** A figure that counts in full. */
+export const isExact = ({ state, value }: Figure): boolean => counts(state) && value !== null;
 
 const leastOf = ({ value, range }: Figure): number => value ?? range?.atLeast ?? 0;
 const sum = (parts: readonly TotalPart[]): number => parts.reduce((total, { figure }) => total + leastOf(figure), 0);
@@ -27,9 +30,9 @@ const lastKnown = (parts: readonly TotalPart[]): number | null =>
   parts.length > 0 && parts.every(({ figure }) => figure.value !== null) ? sum(parts) : null;
 
 function rangeOf(kind: string, parts: readonly TotalPart[], trusted: readonly TotalPart[]): FigureRange {
-  const complete = trusted.filter(({ figure }) => figure.value !== null);
-  const missing = parts.filter((part) => !complete.includes(part)).map(({ name }) => name);
-  return { atLeast: sum(trusted), known: complete.length, of: parts.length, parts: kind, missing };
+  const lacking = parts.filter((part) => !isExact(part.figure));
+  const missing = [...new Set(lacking.map(({ name }) => name))];
+  return { atLeast: sum(trusted), known: parts.length - lacking.length, of: parts.length, parts: kind, missing };
 }
 
 /** The oldest hearing decides, and the interval that goes with it. */

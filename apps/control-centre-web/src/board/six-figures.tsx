@@ -1,8 +1,6 @@
-import { FIGURES, type FigureName, type Figures } from '@careway/pressure';
+import { FIGURES, type Figures } from '@careway/pressure';
 import { FigureValue } from './figure-value.tsx';
-
-/** What needs a bed first, in large; what moves today below it. */
-const ORDER: FigureName[] = ['usable', 'occupied', 'open', 'onLeave', 'admissions', 'discharges'];
+import { ORDER } from './order.ts';
 
 export function SixFigures({ figures }: { figures: Figures }) {
   return (
