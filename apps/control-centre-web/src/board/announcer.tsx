@@ -1,5 +1,5 @@
 import type { FeedsNow } from '@careway/pressure';
-import { sayLiveness, type Trust } from './trust-bar.tsx';
+import { sayLiveness, type Trust } from '../live/say-liveness.ts';
 
 /** The one line that a screen reader is told of: it changes when trust changes, not with every figure. */
 export function Announcer({ feeds, ...trust }: Trust & { feeds: FeedsNow }) {
