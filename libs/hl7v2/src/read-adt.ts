@@ -31,10 +31,10 @@ export const readAdt = (message: Er7Message, options: AdtOptions = {}): ReadAdt 
   const authority = options.identifierAuthority ?? header.sendingFacility;
   const times = readTimes(message, timeZone);
   const problems: Problem[] = [...times.problems, ...structure(message, needs)];
+  const visit = readVisit(message, needs, timeZone, problems);
   const pid = message.segment('PID');
   if (pid === undefined) return { problems };
   const patient = readPatient(pid, authority, problems);
-  const visit = readVisit(message, needs, timeZone, problems);
   const merge = readMerge(message, needs, patient.identifiers, authority, problems);
   const { occurredAt, recordedAt } = times;
   if (occurredAt === undefined || recordedAt === undefined || problems.some(isError)) return { problems };

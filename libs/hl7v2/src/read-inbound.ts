@@ -97,13 +97,7 @@ const decideBatch = (bytes: Buffer, options: InboundOptions): Decided => {
   const rule = options.batches === true ? 'A batch holds at least one message.' : 'This interface takes no batches.';
   const fix = 'Send each message on its own, or have batches allowed for this interface.';
   const refused = refuse({ segment }, { code: 100, rule, fix });
-  return { answer: 'rejected', header: header ?? headerOf(messages[0]), problems: [refused] };
-};
-
-const headerOf = (message: string | undefined): MessageHeader | undefined => {
-  if (message === undefined) return undefined;
-  const read = readMessage(message);
-  return read.message?.header ?? read.header;
+  return { answer: 'rejected', header, problems: [refused] };
 };
 
 const charsetWarnings = (header: MessageHeader, fellBack: boolean): Problem[] => {

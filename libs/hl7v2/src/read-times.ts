@@ -26,8 +26,9 @@ export const readTimes = (message: Er7Message, timeZone: string): ReadTimes => {
   const recorded = read('EVN', 2);
   const occurred = read('EVN', 6);
   const recordedAt = recorded ?? sent;
-  if (recordedAt === undefined && occurred === undefined)
-    return { problems: [...problems.map(asError), noTime(message)] };
+  if (recordedAt === undefined && occurred === undefined) {
+    return { problems: problems.length > 0 ? problems.map(asError) : [noTime(message)] };
+  }
   return { occurredAt: occurred ?? recordedAt, recordedAt: recordedAt ?? occurred, problems };
 };
 

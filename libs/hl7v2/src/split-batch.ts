@@ -5,7 +5,10 @@ import { warn } from './problem.ts';
 
 /** A batch cut into its messages; with `Buffer.toString('latin1')` in, `Buffer.from(message, 'latin1')` is byte-exact. */
 export interface Batch {
-  /** BHS, else FHS, read as a header (BHS-3 to 6 as MSH-3 to 6, BHS-11 as control id); undefined when neither is there. */
+  /**
+   * Whom to answer: the BHS (else FHS) at the start, read as a header (fields 3 to 6 as in MSH, BHS-11, else BHS-9, as
+   * control id); without one the MSH of the first message.
+   */
   header: MessageHeader | undefined;
   messages: string[];
   /** Warnings: a BTS-1 or FTS-1 count that is not what was sent. */
@@ -22,15 +25,18 @@ export const isBatch = (text: string): boolean => ENVELOPE.test(text);
 export const splitBatch = (text: string): Batch => {
   const starts = [...text.matchAll(START)].map((match) => match.index + match[0].length - 3);
   const batch: Batch = { header: undefined, messages: [], problems: [] };
+  let envelope = '';
   let inBatch = 0;
   for (const [index, start] of starts.entries()) {
     const piece = text.slice(start, starts[index + 1] ?? text.length);
     const name = piece.slice(0, 3);
     if (name === 'MSH') {
       batch.messages.push(piece);
+      batch.header ??= readHeader(firstLine(piece));
       inBatch += 1;
     } else if (name === 'BHS') {
-      batch.header = asHeader(piece);
+      if (envelope !== 'BHS' && batch.messages.length === 0) batch.header = asHeader(piece);
+      envelope = name;
       inBatch = 0;
     } else if (name === 'FHS') batch.header ??= asHeader(piece);
     else if (name === 'BTS') batch.problems.push(...miscount(piece, inBatch));
@@ -40,16 +46,18 @@ export const splitBatch = (text: string): Batch => {
 
 /** BHS and FHS hold what MSH holds in fields 1 to 7; field 11 is the control id. */
 const asHeader = (piece: string): MessageHeader => {
-  const line = piece.split(/[\r\n]/, 1)[0] ?? '';
+  const line = firstLine(piece);
   const header = readHeader(`MSH${line.slice(3)}`);
-  const controlId = header.raw[11] ?? '';
+  const controlId = header.raw[11] || (header.raw[9] ?? '');
   const raw = header.raw.map((text, number) => (number === 10 ? controlId : number > 10 ? '' : text));
   return { ...header, messageType: '', trigger: '', controlId, processingId: '', version: '', charset: '', raw };
 };
 
+const firstLine = (piece: string): string => piece.split(/[\r\n]/, 1)[0] ?? '';
+
 const miscount = (piece: string, messages: number): Problem[] => {
   const field = piece[3] ?? '|';
-  const count = piece.split(/[\r\n]/, 1)[0]?.split(field)[1] ?? '';
+  const count = firstLine(piece).split(field)[1] ?? '';
   if (count === '' || Number(count) === messages) return [];
   const rule = `BTS-1 is the number of messages in the batch; ${messages} came.`;
   return [

@@ -1,0 +1,201 @@
+import type { Socket } from 'node:net';
+import { FrameDecoder, frame, type FrameEvent } from '@careway/hl7v2';
+import { AnswersInOrder } from './answers.ts';
+import type { LineHandlers, LineLimits, MllpAnswer, MllpConnection, MllpFault } from './connection.ts';
+import { refuseOversized } from './oversized.ts';
+
+/** How long a line that we end may still send before it is cut. */
+const LINGER_MS = 2_000;
+
+/** One connection of a listener: reads frames, has them handled, answers in order, and keeps the limits. */
+export class Line {
+  readonly #socket: Socket;
+  readonly #limits: LineLimits;
+  readonly #handlers: LineHandlers;
+  readonly #connection: MllpConnection;
+  readonly #decoder: FrameDecoder;
+  readonly #answers = new AnswersInOrder((answer) => this.#give(answer));
+  /** Read, but above the limit of outstanding frames. */
+  readonly #ahead: FrameEvent[] = [];
+  #noise = 0;
+  /** Nothing more is read; the line closes when what is outstanding has been answered. */
+  #ending = false;
+  #writeBlocked = false;
+  #idle: NodeJS.Timeout | undefined;
+  #partial: NodeJS.Timeout | undefined;
+  #lingering: NodeJS.Timeout | undefined;
+
+  constructor(socket: Socket, connection: MllpConnection, limits: LineLimits, handlers: LineHandlers) {
+    this.#socket = socket;
+    this.#connection = connection;
+    this.#limits = limits;
+    this.#handlers = handlers;
+    this.#decoder = new FrameDecoder(limits);
+    socket.setNoDelay(true);
+    socket.on('data', (chunk: Buffer) => this.#hear(chunk));
+    socket.on('end', () => this.finish());
+    socket.on('drain', () => this.#unblock());
+    socket.on('error', () => this.#fault('socket'));
+    socket.on('close', () => {
+      this.#stopTimers();
+      clearTimeout(this.#lingering);
+    });
+    this.#watchIdle();
+  }
+
+  /** Reads nothing more, answers what came, then closes. */
+  finish(): void {
+    this.#ending = true;
+    this.#socket.pause();
+    this.#stopTimers();
+    this.#ahead.splice(0, this.#ahead.length, ...this.#ahead.filter((event) => event.kind === 'frame'));
+    this.#work();
+  }
+
+  /** Closes at once. */
+  destroy(): void {
+    this.#ending = true;
+    this.#socket.destroy();
+  }
+
+  #hear(chunk: Buffer): void {
+    if (this.#ending) return;
+    this.#watchIdle();
+    const events = this.#decoder.push(chunk);
+    for (const event of events) this.#ahead.push(event);
+    if (events.length > 0) this.#stopPartial();
+    this.#watchPartial();
+    this.#work();
+  }
+
+  /** Handles what was read as far as the limit allows, and reads on or not accordingly. */
+  #work(): void {
+    while (this.#ahead.length > 0 && this.#answers.outstanding < this.#limits.maxOutstanding) {
+      this.#handle(this.#ahead.shift() as FrameEvent);
+    }
+    if (this.#ending) this.#closeWhenAnswered();
+    else if (this.#ahead.length > 0 || this.#writeBlocked || this.#full()) this.#hold();
+    else if (this.#socket.isPaused()) this.#release();
+  }
+
+  #full(): boolean {
+    return this.#answers.outstanding >= this.#limits.maxOutstanding;
+  }
+
+  /** While we hold the sender back, its silence is our doing: no time-outs run. */
+  #hold(): void {
+    this.#socket.pause();
+    this.#stopTimers();
+  }
+
+  #release(): void {
+    this.#socket.resume();
+    this.#watchIdle();
+    this.#watchPartial();
+  }
+
+  #handle(event: FrameEvent): void {
+    if (event.kind === 'frame') {
+      this.#noise = 0;
+      this.#answers.add(this.#answer(event.payload), () => this.#failed());
+      return;
+    }
+    this.#fault(event.kind);
+    if (event.kind === 'oversized') this.#refuse(event.head);
+    else if (event.kind === 'noise') this.#countNoise(event.bytes);
+  }
+
+  async #answer(payload: Buffer): Promise<MllpAnswer> {
+    return await this.#handlers.onFrame(payload, this.#connection);
+  }
+
+  #failed(): MllpAnswer {
+    this.#fault('handler');
+    return 'close';
+  }
+
+  #refuse(head: Buffer): void {
+    const refusal = refuseOversized(head, this.#limits.maxBytes);
+    this.#answers.add(Promise.resolve(refusal), () => undefined);
+    this.#end();
+  }
+
+  #countNoise(bytes: number): void {
+    this.#noise += bytes;
+    if (this.#noise > this.#limits.noiseLimit) this.#end();
+  }
+
+  /** What follows on the line is not taken any more. */
+  #end(): void {
+    this.#ahead.length = 0;
+    this.#ending = true;
+    this.#socket.pause();
+    this.#stopTimers();
+  }
+
+  #give(answer: MllpAnswer): void {
+    if (!this.#socket.writable) return;
+    if (answer === 'close') {
+      this.#end();
+      this.#close();
+      return;
+    }
+    if (answer !== undefined) this.#writeBlocked = !this.#socket.write(frame(answer));
+    this.#work();
+  }
+
+  /**
+   * Ends our side after what was written, and swallows what the sender still sends for a moment: closing with unread
+   * bytes would reset the line, and the sender would never see the last answer.
+   */
+  #close(): void {
+    if (!this.#socket.writable) return;
+    this.#socket.end();
+    this.#socket.resume();
+    this.#lingering = setTimeout(() => this.#socket.destroy(), LINGER_MS);
+  }
+
+  #unblock(): void {
+    this.#writeBlocked = false;
+    this.#work();
+  }
+
+  #closeWhenAnswered(): void {
+    if (this.#answers.outstanding === 0 && this.#ahead.length === 0) this.#close();
+  }
+
+  #watchIdle(): void {
+    if (this.#idle !== undefined) this.#idle.refresh();
+    else this.#idle = setTimeout(() => this.#idled(), this.#limits.idleMs);
+  }
+
+  #idled(): void {
+    this.#idle = undefined;
+    if (this.#answers.outstanding > 0) this.#watchIdle();
+    else this.#timeOut('idle');
+  }
+
+  #watchPartial(): void {
+    if (this.#decoder.inFrame) this.#partial ??= setTimeout(() => this.#timeOut('partial'), this.#limits.partialMs);
+  }
+
+  #stopPartial(): void {
+    clearTimeout(this.#partial);
+    this.#partial = undefined;
+  }
+
+  #timeOut(kind: 'idle' | 'partial'): void {
+    this.#fault(kind);
+    this.finish();
+  }
+
+  #stopTimers(): void {
+    clearTimeout(this.#idle);
+    this.#idle = undefined;
+    this.#stopPartial();
+  }
+
+  #fault(kind: MllpFault): void {
+    this.#handlers.onFault?.(kind, this.#connection);
+  }
+}

@@ -1,0 +1,141 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { createServer as createTlsServer, TLSSocket } from 'node:tls';
+import type { LineHandlers, LineLimits, MllpConnection } from './connection.ts';
+import { Line } from './line.ts';
+
+/** Certificates as PEM. With `ca`, clients may show a certificate of it; with `requireClientCertificate` they must. */
+export interface ListenerTls {
+  key: string | Buffer;
+  cert: string | Buffer;
+  ca?: string | Buffer | undefined;
+  requireClientCertificate?: boolean | undefined;
+}
+
+export interface ListenOptions extends LineHandlers, Partial<LineLimits> {
+  /** Default 127.0.0.1: name an interface to be reached from elsewhere. */
+  host?: string | undefined;
+  /** 0 takes any free port. */
+  port: number;
+  tls?: ListenerTls | undefined;
+  /** Connections above this are closed at once; default 500. */
+  maxConnections?: number | undefined;
+  /** How long `stop` waits for answers, in milliseconds, before it closes lines; default 10,000. */
+  drainMs?: number | undefined;
+}
+
+export interface MllpListener {
+  host: string;
+  port: number;
+  /** Connections open now. */
+  readonly connections: number;
+  /** Takes no new connection, answers what came, then closes every line. */
+  stop(): Promise<void>;
+}
+
+const DEFAULTS: LineLimits = {
+  maxBytes: 10 * 1024 * 1024,
+  idleMs: 300_000,
+  partialMs: 30_000,
+  noiseLimit: 1024,
+  maxOutstanding: 64,
+  acceptFsWithoutCr: true,
+};
+
+/**
+ * Listens for MLLP. Every frame is handed to `onFrame`; its answer is framed and sent in arrival order on the same
+ * connection. Bytes that are no MLLP never end the process.
+ * @throws the error of `listen`, such as EADDRINUSE
+ */
+export const listenMllp = async (options: ListenOptions): Promise<MllpListener> => {
+  const limits = limitsOf(options);
+  const lines = new Map<Socket, Line>();
+  const accept = (socket: Socket): void => {
+    if (lines.size >= (options.maxConnections ?? 500)) {
+      socket.on('error', () => undefined).destroy();
+      options.onFault?.('full', undefined);
+      return;
+    }
+    lines.set(socket, new Line(socket, connectionOf(socket), limits, options));
+    socket.once('close', () => lines.delete(socket));
+  };
+  const server = makeServer(options, accept);
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+  await listen(server, options.port, options.host ?? '127.0.0.1');
+  const { address, port } = server.address() as AddressInfo;
+  return {
+    host: address,
+    port,
+    get connections() {
+      return lines.size;
+    },
+    stop: () => stop(server, lines, sockets, options.drainMs ?? 10_000),
+  };
+};
+
+const limitsOf = (options: Partial<LineLimits>): LineLimits => ({
+  maxBytes: options.maxBytes ?? DEFAULTS.maxBytes,
+  idleMs: options.idleMs ?? DEFAULTS.idleMs,
+  partialMs: options.partialMs ?? DEFAULTS.partialMs,
+  noiseLimit: options.noiseLimit ?? DEFAULTS.noiseLimit,
+  maxOutstanding: options.maxOutstanding ?? DEFAULTS.maxOutstanding,
+  acceptFsWithoutCr: options.acceptFsWithoutCr ?? DEFAULTS.acceptFsWithoutCr,
+});
+
+const makeServer = (options: ListenOptions, accept: (socket: Socket) => void): Server => {
+  const { tls } = options;
+  if (tls === undefined) return createServer({ allowHalfOpen: true, noDelay: true }, accept);
+  const { key, cert, ca, requireClientCertificate = false } = tls;
+  const asked = {
+    requestCert: ca !== undefined || requireClientCertificate,
+    rejectUnauthorized: requireClientCertificate,
+  };
+  const server = createTlsServer(
+    { key, cert, ca, ...asked, allowHalfOpen: true, minVersion: 'TLSv1.2', handshakeTimeout: 5_000 },
+    accept,
+  );
+  server.on('tlsClientError', (_error, socket) => {
+    socket.destroy();
+    options.onFault?.('tls', undefined);
+  });
+  return server;
+};
+
+const connectionOf = (socket: Socket): MllpConnection => ({
+  id: randomUUID(),
+  remoteAddress: socket.remoteAddress ?? '',
+  remotePort: socket.remotePort ?? 0,
+  clientName: clientName(socket),
+});
+
+/** Only a certificate that was checked against our authorities names anybody. */
+const clientName = (socket: Socket): string | undefined => {
+  if (!(socket instanceof TLSSocket) || !socket.authorized) return undefined;
+  const name: unknown = socket.getPeerCertificate().subject?.CN;
+  return typeof name === 'string' ? name : undefined;
+};
+
+const listen = (server: Server, port: number, host: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      server.on('error', () => undefined);
+      resolve();
+    });
+  });
+
+const stop = async (server: Server, lines: Map<Socket, Line>, sockets: Set<Socket>, drainMs: number): Promise<void> => {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  for (const line of lines.values()) line.finish();
+  const deadline = setTimeout(() => {
+    for (const line of lines.values()) line.destroy();
+    for (const socket of sockets) socket.destroy();
+  }, drainMs);
+  await closed;
+  clearTimeout(deadline);
+};
