@@ -1,0 +1,17 @@
+export { FACT_KINDS, type Fact, type FactKind, type Said } from './fact.ts';
+export { factOf } from './fact-of-event.ts';
+export { foldVisit } from './fold-visit.ts';
+export type { Expected, MovementKind } from './journey.ts';
+export type { InpatientPeriod } from './inpatient-period.ts';
+export { isInpatient, takesUpABed } from './patient-class.ts';
+export type { MovementRecord, Spell, SpellStatus } from './spell.ts';
+export type { Stay } from './stay.ts';
+export { resolvePersons, type MergeLink } from './resolve-person.ts';
+export {
+  occupancyOf,
+  type BedState,
+  type EmptyReason,
+  type Occupancy,
+  type Occupant,
+  type WardBed,
+} from './occupancy.ts';

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { occupancyOf, type Occupant } from './occupancy.ts';
+
+const beds = [
+  { bedId: '1', isOpen: true },
+  { bedId: '2', isOpen: true },
+  { bedId: '3', isOpen: true },
+  { bedId: '4', isOpen: false },
+];
+const person = (bedId?: string, onLeave = false): Occupant => ({ visitId: crypto.randomUUID(), bedId, onLeave });
+
+describe('occupancy of a ward', () => {
+  it('an empty ward can take a person in every open bed', () => {
+    expect(occupancyOf(beds, [])).toMatchObject({
+      open: 3,
+      occupied: 0,
+      onLeave: 0,
+      usable: 3,
+      empty: 3,
+      notUsable: [],
+    });
+  });
+
+  it('a bed held for leave is empty and not usable, and says why', () => {
+    expect(occupancyOf(beds, [person('1'), person('2', true)])).toMatchObject({
+      occupied: 1,
+      onLeave: 1,
+      empty: 2,
+      usable: 1,
+      notUsable: [{ reason: 'held-for-leave', beds: 1 }],
+      beds: [{ state: 'occupied' }, { state: 'on-leave' }, { state: 'open' }, { state: 'closed', people: 0 }],
+    });
+  });
+
+  it('a person without a bed takes one, and so does the second in the same bed', () => {
+    expect(occupancyOf(beds, [person()]).usable).toBe(2);
+    expect(occupancyOf(beds, [person('1'), person('1')])).toMatchObject({
+      usable: 1,
+      beds: [{ people: 2 }, {}, {}, {}],
+    });
+  });
+
+  it('a person in a closed bed takes none that is open', () => {
+    expect(occupancyOf(beds, [person('4')])).toMatchObject({ occupied: 1, usable: 3 });
+  });
+
+  it('more people than beds leave none usable', () => {
+    expect(occupancyOf(beds, [person(), person(), person(), person()])).toMatchObject({
+      occupied: 4,
+      usable: 0,
+      empty: 0,
+    });
+  });
+
+  it('always adds up', () => {
+    const people = fc.array(fc.tuple(fc.constantFrom('1', '2', '3', '4', '9', undefined), fc.boolean()));
+    fc.assert(
+      fc.property(people, (list) => {
+        const counted = occupancyOf(
+          beds,
+          list.map(([bedId, onLeave]) => person(bedId, onLeave)),
+        );
+        expect(counted.occupied + counted.onLeave).toBe(list.length);
+        expect(counted.empty).toBe(counted.usable + counted.notUsable.reduce((sum, one) => sum + one.beds, 0));
+        expect(counted.empty).toBeLessThanOrEqual(counted.open);
+      }),
+    );
+  });
+});
