@@ -1,0 +1,128 @@
+import type { Database, Tx } from '@careway/database';
+import {
+  contractBroken,
+  holdMessages,
+  lockParkedKeys,
+  parkKeys,
+  reasonOf,
+  type ParkedReason,
+} from '../parked/parked-keys.ts';
+import { ChunkTx } from './chunk-tx.ts';
+import { markHeard } from './heard-events.ts';
+import { hearAll, type Hearings } from './hearings.ts';
+import { moveOffset, type Place } from './offsets.ts';
+import type { ReadMessage } from './read-message.ts';
+import { sortOut, type SortedOut } from './sort-out.ts';
+import { worldIsBroken } from './world-is-broken.ts';
+
+/** A piece of a partition: `from` and `to` are the offsets before and after it, heard or not. */
+export interface Chunk {
+  place: Place;
+  from: number;
+  to: number;
+  messages: readonly ReadMessage[];
+}
+
+export interface ChunkOutcome {
+  heard: number;
+  duplicates: number;
+  held: number;
+  parkedKeys: number;
+}
+
+export interface ChunkTools {
+  database: Database;
+  hearings: Hearings;
+  keysAtOnce: number;
+  /** When a newly parked key is tried again, in milliseconds. */
+  retryMs: number;
+  /** Runs what was planned for after the commit. */
+  runEffects(effects: readonly (() => unknown)[]): void;
+}
+
+/**
+ * Hears a chunk in one transaction: offset, ids, effects, events and parked keys commit together or not at all.
+ * Throws whatever a handler threw, `OffsetMovedError`, and the errors of a broken world; then nothing has happened.
+ */
+export const hearChunk = (tools: ChunkTools, chunk: Chunk): Promise<ChunkOutcome> =>
+  inOneTransaction(tools, chunk, async (tx, { hear }) => {
+    await hearAll(hear, tools.hearings, tx, tools.keysAtOnce);
+    await tx.storeEvents();
+    return { failed: [], reasons: new Map() };
+  });
+
+/**
+ * The same, one message after the other, each undone by itself when it fails: its key is parked with it and with the
+ * messages that follow it. Throws only `OffsetMovedError` and the errors of a broken world.
+ */
+export const hearOneByOne = (tools: ChunkTools, chunk: Chunk): Promise<ChunkOutcome> =>
+  inOneTransaction(tools, chunk, async (tx, { hear }) => {
+    const reasons = new Map<string, ParkedReason>();
+    const failed: ReadMessage[] = [];
+    for (const message of hear) {
+      const reason = reasons.has(message.key) ? undefined : await hearAlone(tools, tx, message);
+      if (reason) reasons.set(message.key, reason);
+      if (reasons.has(message.key)) failed.push(message);
+    }
+    return { failed, reasons };
+  });
+
+/** Hears one message by itself; why it failed, when it did. */
+export async function hearAlone(
+  tools: ChunkTools,
+  tx: ChunkTx,
+  message: ReadMessage,
+): Promise<ParkedReason | undefined> {
+  const hearing = tools.hearings.get(message.event!.type)!;
+  try {
+    await tx.alone(async () => void (await hearing.hear(hearing.batch ? [message.event!] : message.event!, tx)));
+    return undefined;
+  } catch (error) {
+    if (worldIsBroken(error)) throw error;
+    return reasonOf(error, message);
+  }
+}
+
+interface Failures {
+  failed: ReadMessage[];
+  reasons: Map<string, ParkedReason>;
+}
+
+function inOneTransaction(
+  tools: ChunkTools,
+  chunk: Chunk,
+  hear: (tx: ChunkTx, sorted: SortedOut) => Promise<Failures>,
+): Promise<ChunkOutcome> {
+  return tools.database.transaction(async (tx) => {
+    const own = new ChunkTx(tx);
+    await moveOffset(tx, chunk.place, chunk.from, chunk.to);
+    const sorted = await sortOutIn(tx, chunk.messages);
+    const { failed, reasons } = await hear(own, sorted);
+    for (const message of sorted.broken) {
+      if (!reasons.has(message.key)) reasons.set(message.key, contractBroken(message));
+    }
+    const held = [...sorted.hold, ...failed].sort((a, b) => a.offset - b.offset);
+    await parkKeys(tx, reasons, tools.retryMs);
+    await holdMessages(tx, chunk.place, held);
+    tx.afterCommit(() => tools.runEffects(own.effects));
+    return {
+      heard: sorted.hear.length - failed.length,
+      duplicates: sorted.duplicates,
+      held: held.length,
+      parkedKeys: reasons.size,
+    };
+  });
+}
+
+async function sortOutIn(tx: Tx, messages: readonly ReadMessage[]): Promise<SortedOut> {
+  if (messages.length === 0) return sortOut([], new Set(), new Set());
+  const fresh = await markHeard(
+    tx,
+    messages.map(({ id }) => id),
+  );
+  const parked = await lockParkedKeys(
+    tx,
+    messages.map(({ key }) => key),
+  );
+  return sortOut(messages, fresh, parked);
+}
