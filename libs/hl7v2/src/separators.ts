@@ -25,6 +25,7 @@ export const separates = (character: string | undefined): boolean =>
  * character of 2.7; some senders double the escape character (`^~\\&`). Undefined when they cannot separate anything.
  */
 export const readSeparators = (segment: string): Separators | undefined => {
+  if (segment.startsWith('|^~\\&|', 3)) return USUAL_SEPARATORS;
   const field = segment[3];
   if (!separates(field) || field === undefined) return undefined;
   const end = segment.indexOf(field, 4);
