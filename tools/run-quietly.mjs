@@ -7,11 +7,11 @@ export const runQuietly = (command, args, complaint, options = {}) =>
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], ...options });
     const parts = [];
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => parts.push(part));
-    const fail = (why) => reject(new Error(`${complaint}\n${why}`));
+    const fail = (why) => reject(new Error(`${complaint}\n${why}`.trim()));
     child.once('error', (error) => fail(error.message));
     child.once('close', (code) => {
       const said = Buffer.concat(parts).toString('utf8').trimEnd();
       if (code === 0) resolve(said);
-      else fail(said.split('\n').slice(-40).join('\n') || `exit code ${code}`);
+      else fail(said.split('\n').slice(-200).join('\n') || `exit code ${code}`);
     });
   });

@@ -13,7 +13,9 @@ export function startOf(pid) {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The command, in brackets, may itself hold spaces and brackets; state and start time come after the last one.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' ? '' : fields[19];
+    // A dead process that waits for its parent still holds its ports as long as one of its threads is ending.
+    const dead = fields[0] === 'Z' && readdirSync(`/proc/${pid}/task`).length <= 1;
+    return dead ? '' : fields[19];
   } catch {
     return '';
   }
@@ -91,6 +93,7 @@ export async function stopOwned(owned, signal = 'SIGTERM', withinMs = 8_000) {
     next = Date.now() > deadline ? 'SIGKILL' : undefined;
     await wait(20);
   }
+  await owned.exited;
   if (owned.record) rmSync(owned.record, { force: true });
 }
 

@@ -5,3 +5,4 @@ export { testRedis, type TestRedis } from './test-redis.ts';
 export { testKafka, type TestKafka } from './test-kafka.ts';
 export { appProcess, freePort, type AppProcess } from './app-process.ts';
 export { privateKafka, type PrivateKafka } from './private-kafka.ts';
+export { testBrowser } from './browser.ts';

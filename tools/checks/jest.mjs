@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pinnedNode } from '../ensure-node.mjs';
+import { root } from '../root.mjs';
+
+const FLAGS = [
+  '--disable-warning=ExperimentalWarning',
+  '--experimental-vm-modules',
+  join(root, 'node_modules/jest/bin/jest.js'),
+];
+/** Files of one kind that run at the same time. Whole processes run one after the other: they need the machine. */
+const WORKERS = {
+  unit: availableParallelism(),
+  int: Math.min(4, Math.max(2, Math.floor(availableParallelism() / 2))),
+  e2e: 1,
+};
+
+const groups = new Set();
+
+/** Ends every jest that still runs, with the processes its tests started: each is a group of its own. */
+export function endJest(signal = 'SIGTERM') {
+  for (const group of groups) {
+    try {
+      process.kill(-group, signal);
+    } catch {
+      groups.delete(group);
+    }
+  }
+}
+
+/**
+ * Runs the specs of one kind and gives what jest counted. A file that does not even load counts as a failed test, and so
+ * does a skipped one: a test that does not run proves nothing.
+ * @param {'unit' | 'int' | 'e2e'} kind
+ * @returns {Promise<{passed: number, failed: number}>}
+ */
+export async function runJest(kind, { paths = [], env = {}, quiet = false } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'careway-jest-'));
+  const report = join(folder, 'report.json');
+  const args = [
+    '--selectProjects',
+    kind,
+    '--json',
+    '--outputFile',
+    report,
+    '--passWithNoTests',
+    `--maxWorkers=${WORKERS[kind]}`,
+  ];
+  const output = quiet ? ['--silent', '--reporters', join(root, 'tools', 'checks', 'failures-only-reporter.cjs')] : [];
+  try {
+    await exitOf([...FLAGS, ...args, ...output, ...(paths.length > 0 ? ['--', ...paths] : [])], {
+      ...process.env,
+      ...env,
+    });
+    return countIn(report);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function countIn(report) {
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  const counted = JSON.parse(readFileSync(report, 'utf8'));
+  const skipped = counted.numPendingTests + counted.numTodoTests;
+  if (skipped > 0) process.stdout.write(`${skipped} skipped: each counts as failed.\n`);
+  return {
+    passed: counted.numPassedTests,
+    failed: counted.numFailedTests + counted.numRuntimeErrorTestSuites + skipped,
+  };
+}
+
+function exitOf(args, env) {
+  // --json writes the report to the output too; all that is for people goes to the error stream.
+  const child = spawn(pinnedNode, args, { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'], detached: true });
+  groups.add(child.pid);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      // What a test left running is in the same group.
+      endJest('SIGKILL');
+      resolve(code);
+    });
+  });
+}

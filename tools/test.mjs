@@ -1,0 +1,18 @@
+import { runAgainWithPinnedNode } from './ensure-node.mjs';
+import { ensurePackages } from './ensure-packages.mjs';
+import { command, say } from './progress.mjs';
+
+const USAGE = `npm test -- [checks] [unit] [int] [e2e] [part of a path ...]
+  Without words: everything. Servers are private and gone afterwards, unless TEST_POSTGRES_URL, TEST_REDIS_URL or
+  TEST_KAFKA_BROKERS name ones that may be written to. TEST_SERVERS=private or =containers forbids the other way.`;
+
+// `npm test`: every kind of test on servers of its own. Needs no `npm start`, and can run beside it.
+await command(async () => {
+  const words = process.argv.slice(2);
+  if (words.includes('--help')) return void say(USAGE);
+  await ensurePackages();
+  const code = await runAgainWithPinnedNode();
+  if (code !== undefined) return code;
+  const { testAll } = await import('./testing/test-all.mjs');
+  return testAll(words);
+});

@@ -1,0 +1,73 @@
+import { buildPage, pageIsBuilt } from '../build-page.mjs';
+import { checks } from '../checks/all.mjs';
+import { endJest, runJest } from '../checks/jest.mjs';
+import { say, step } from '../progress.mjs';
+import { testServers } from './test-servers.mjs';
+
+const KINDS = ['checks', 'unit', 'int', 'e2e'];
+const total = { passed: 0, failed: 0 };
+
+/** Runs the kinds of test that `words` name (all without), and ends with the line `N passed, N failed`. */
+export async function testAll(words) {
+  const named = words.filter((word) => KINDS.includes(word));
+  const paths = words.filter((word) => !KINDS.includes(word));
+  const wanted = (kind) => (named.length === 0 ? kind !== 'checks' || paths.length === 0 : named.includes(kind));
+  let servers;
+  const stop = async () => {
+    endJest();
+    await servers?.stop();
+  };
+  endOnSignal(stop);
+  try {
+    if (wanted('checks')) await runChecks();
+    if (wanted('unit')) await runKind('unit', { paths });
+    if (wanted('int') || wanted('e2e')) {
+      if (!pageIsBuilt()) await step('Page', buildPage);
+      servers = await testServers();
+      for (const kind of ['int', 'e2e'].filter(wanted)) await runKind(kind, { paths, env: servers.env });
+    }
+  } catch (error) {
+    total.failed += 1;
+    process.stderr.write(`\n${error.message}\n`);
+  } finally {
+    await stop();
+  }
+  say(`\n${total.passed} passed, ${total.failed} failed`);
+  return total.failed > 0 ? 1 : 0;
+}
+
+async function runChecks() {
+  for (const { name, run } of checks) {
+    await step(name, run).then(
+      () => (total.passed += 1),
+      (error) => {
+        total.failed += 1;
+        say(error.message.trim());
+      },
+    );
+  }
+}
+
+async function runKind(kind, options) {
+  const since = performance.now();
+  const { passed, failed } = await runJest(kind, options);
+  total.passed += passed;
+  total.failed += failed;
+  say(
+    `  ${failed > 0 ? 'NO' : 'ok'}  ${kind}: ${passed} passed, ${failed} failed (${((performance.now() - since) / 1_000).toFixed(1)} s)`,
+  );
+}
+
+function endOnSignal(stop) {
+  let asked = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, async () => {
+      if (asked) return;
+      asked = true;
+      say('\nStopping the tests.');
+      await stop();
+      say(`\n${total.passed} passed, ${total.failed + 1} failed (stopped before the end)`);
+      process.exit(130);
+    });
+  }
+}
