@@ -44,8 +44,8 @@ describe('a blind index', () => {
   });
 
   it('is the same for the same key only', () => {
-    const index = (byte: number) => keys(byte).blindIdentifiers([nhs])[0]?.blindIndex.toString('hex');
-    expect(index(1)).toBe(index(1));
-    expect(index(1)).not.toBe(index(2));
+    const [one, again, other] = [1, 1, 2].map((byte) => keys(byte).blindIdentifiers([nhs])[0]?.blindIndex.toString('hex'));
+    expect(one).toBe(again);
+    expect(one).not.toBe(other);
   });
 });
