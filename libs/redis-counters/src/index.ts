@@ -1,0 +1,1 @@
+export { RedisCounters, type CounterMark, type CounterState, type Counters } from './redis-counters.ts';
