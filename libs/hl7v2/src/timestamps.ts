@@ -54,7 +54,15 @@ const readPlain = (text: string, timeZone: string): ReadTimestamp | undefined =>
   const two = (at: number, absent: number): number =>
     at < text.length ? (text.charCodeAt(at) - 48) * 10 + text.charCodeAt(at + 1) - 48 : absent;
   const year = two(0, 0) * 100 + two(2, 0);
-  const wall = { year, month: two(4, 1), day: two(6, 1), hour: two(8, 0), minute: two(10, 0), second: two(12, 0), milli: 0 };
+  const wall = {
+    year,
+    month: two(4, 1),
+    day: two(6, 1),
+    hour: two(8, 0),
+    minute: two(10, 0),
+    second: two(12, 0),
+    milli: 0,
+  };
   if (!exists(wall)) return undefined;
   const instant = new Date(localToEpoch(wall, timeZone)).toISOString();
   return { instant, precision: PRECISIONS[text.length / 2 - 2] as Precision };
