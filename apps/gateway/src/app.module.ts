@@ -6,9 +6,26 @@ import { StoreGroup } from './accept-messages/store-group.ts';
 import type { GatewayConfig } from './config.ts';
 import { StoreMessages1763800000000 } from './database/migrations/1763800000000-store-messages.ts';
 import { FindSubjects } from './find-subjects/find-subjects.ts';
+import { SubjectsController } from './find-subjects/subjects.controller.ts';
 import { Keys } from './keep-personal-data/keys.ts';
 import { ReferenceDataHolder } from './load-places/reference-data-holder.ts';
+import { ReloadController } from './load-places/reload.controller.ts';
+import { MendMessages } from './mend-messages/mend-messages.ts';
+import { MessagesController } from './mend-messages/messages.controller.ts';
+import { OpenMessage } from './mend-messages/open-message.ts';
+import { ReplayInterfaceController } from './mend-messages/replay-interface.controller.ts';
+import { ReplayMessage } from './mend-messages/replay-message.ts';
 import { FeedCounters } from './observe-feeds/feed-counters.ts';
+import { FeedsController } from './observe-feeds/feeds.controller.ts';
+import { ObserveFeeds } from './observe-feeds/observe-feeds.ts';
+import { Er7Body } from './receive-messages/er7-body.ts';
+import { EventsController } from './receive-messages/events.controller.ts';
+import { Hl7v2Controller } from './receive-messages/hl7v2.controller.ts';
+import { MllpListener } from './receive-messages/mllp.listener.ts';
+import { ReadController } from './receive-messages/read.controller.ts';
+import { ReceiveEr7 } from './receive-messages/receive-er7.ts';
+import { ReceiveHl7Like } from './receive-messages/receive-hl7-like.ts';
+import { StartHeartbeats } from './start-heartbeats/start-heartbeats.ts';
 
 @Module({})
 export class AppModule {
@@ -24,8 +41,33 @@ export class AppModule {
         }),
         MessagingModule.forRoot({ service: 'gateway', config }),
       ],
-      controllers: [],
-      providers: [Keys, FindSubjects, ReferenceDataHolder, FeedCounters, StoreGroup, AcceptMessages],
+      controllers: [
+        Hl7v2Controller,
+        EventsController,
+        ReadController,
+        SubjectsController,
+        FeedsController,
+        ReloadController,
+        MessagesController,
+        ReplayInterfaceController,
+      ],
+      providers: [
+        Keys,
+        FindSubjects,
+        ReferenceDataHolder,
+        FeedCounters,
+        StoreGroup,
+        AcceptMessages,
+        ReceiveEr7,
+        ReceiveHl7Like,
+        Er7Body,
+        MllpListener,
+        OpenMessage,
+        ReplayMessage,
+        MendMessages,
+        ObserveFeeds,
+        StartHeartbeats,
+      ],
     };
   }
 }

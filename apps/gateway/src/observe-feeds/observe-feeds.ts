@@ -1,0 +1,91 @@
+import { Inject, Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { domainEvent, FeedObserved, type DomainEvent } from '@careway/contracts';
+import { Database } from '@careway/database';
+import { publish } from '@careway/messaging';
+import type { Interface } from '@careway/reference-data';
+import { Drain, Log } from '@careway/service-kit';
+import { ReferenceDataHolder } from '../load-places/reference-data-holder.ts';
+import { runEvery } from '../run-every.ts';
+import { FeedCounters } from './feed-counters.ts';
+import { keepFeeds, readFeeds } from './feed-rows.ts';
+
+const LOOK_EVERY_MS = 2_000;
+const TELL_ALL_EVERY_MS = 60_000;
+
+/** Tells what each sender's feed did: soon after it changed, and once a minute at rest. */
+@Injectable()
+export class ObserveFeeds implements OnModuleInit, OnApplicationBootstrap {
+  private toldAllAt = 0;
+
+  constructor(
+    @Inject(Database) private readonly database: Database,
+    @Inject(FeedCounters) private readonly counters: FeedCounters,
+    @Inject(ReferenceDataHolder) private readonly places: ReferenceDataHolder,
+    @Inject(Drain) private readonly drain: Drain,
+    @Inject(Log) private readonly log: Log,
+  ) {}
+
+  /** Counts what was stored before this process, while no door is open. */
+  async onModuleInit(): Promise<void> {
+    for (const [id, feed] of await readFeeds(this.database)) this.counters.begin(id, feed);
+  }
+
+  onApplicationBootstrap(): void {
+    const looking = runEvery(
+      LOOK_EVERY_MS,
+      () => this.tell(),
+      (error) => this.log.error({ error }, 'feeds could not be told'),
+    );
+    // After the doors: what came last is counted too.
+    this.drain.at('consumers', 'feeds', async () => {
+      await looking.stop();
+      await this.tell();
+    });
+  }
+
+  private async tell(): Promise<void> {
+    const now = new Date();
+    const all = now.getTime() - this.toldAllAt >= TELL_ALL_EVERY_MS;
+    const changed = this.counters.takeChanged();
+    const interfaces = this.places.current.at().interfaces.filter(({ id }) => all || changed.includes(id));
+    if (interfaces.length === 0 && changed.length === 0) return;
+    const told = new Set([...changed, ...interfaces.map(({ id }) => id)]);
+    try {
+      await this.database.transaction(async (tx) => {
+        await keepFeeds(
+          tx,
+          [...told].map((id) => [id, this.counters.of(id)] as const),
+        );
+        await publish(
+          tx,
+          interfaces.map((one) => this.observed(one, now)),
+        );
+      });
+      if (all) this.toldAllAt = now.getTime();
+    } catch (error) {
+      this.counters.putBack(changed);
+      throw error;
+    }
+  }
+
+  private observed({ id, organisationId, expectedEverySeconds }: Interface, now: Date): DomainEvent {
+    const feed = this.counters.of(id);
+    return domainEvent(
+      FeedObserved,
+      { id: crypto.randomUUID(), subject: id, time: now.toISOString() },
+      {
+        interfaceId: id,
+        providerId: organisationId,
+        ...(feed.lastReceivedAt ? { lastReceivedAt: feed.lastReceivedAt.toISOString() } : {}),
+        expectedEverySeconds,
+        accepted: feed.accepted + feed.ignored,
+        duplicates: feed.duplicates,
+        unreadable: feed.unreadable + feed.rejected,
+        quarantined: feed.quarantined,
+        framingFaults: feed.framingFaults,
+        unmappedLocations: feed.unmapped,
+        observedAt: now.toISOString(),
+      },
+    );
+  }
+}

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { listenMllp, type ListenerTls, type MllpAnswer, type MllpConnection, type MllpFault } from '@careway/mllp';
+import { Drain, Log, Metrics } from '@careway/service-kit';
+import { GatewayConfig } from '../config.ts';
+import { FeedCounters } from '../observe-feeds/feed-counters.ts';
+import { ReceiveEr7 } from './receive-er7.ts';
+
+/** What says something about the sender's framing; the others are of the line. */
+const FRAMING = new Set<MllpFault>(['cut', 'noise', 'oversized', 'partial']);
+
+/** The MLLP door. It opens last, when everything behind it works, and closes first. */
+@Injectable()
+export class MllpListener implements OnApplicationBootstrap {
+  /** The port it listens on, once it does. */
+  port = 0;
+  private readonly interfaceOf = new WeakMap<MllpConnection, string>();
+  private readonly faults;
+
+  constructor(
+    @Inject(GatewayConfig) private readonly config: GatewayConfig,
+    @Inject(ReceiveEr7) private readonly er7: ReceiveEr7,
+    @Inject(FeedCounters) private readonly feeds: FeedCounters,
+    @Inject(Drain) private readonly drain: Drain,
+    @Inject(Log) private readonly log: Log,
+    @Inject(Metrics) metrics: Metrics,
+  ) {
+    this.faults = metrics.counter('gateway_mllp_faults_total', 'What went wrong on MLLP lines, by kind', ['kind']);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const { HOST: host, MLLP_PORT: port, MAX_MESSAGE_BYTES: maxBytes, MLLP_IDLE_SECONDS } = this.config;
+    const listener = await listenMllp({
+      host,
+      port,
+      tls: tlsOf(this.config),
+      maxBytes,
+      idleMs: MLLP_IDLE_SECONDS * 1000,
+      onFrame: (payload, connection) => this.answer(payload, connection),
+      onFault: (kind, connection) => this.note(kind, connection),
+    });
+    this.port = listener.port;
+    this.drain.at('doors', 'mllp', () => listener.stop());
+    this.log.info({ host, port: listener.port, tls: this.config.MLLP_TLS_CERT !== undefined }, 'listening for MLLP');
+  }
+
+  private async answer(payload: Buffer, connection: MllpConnection): Promise<MllpAnswer> {
+    try {
+      const { answer, interfaceId } = await this.er7.receive(payload, 'mllp');
+      this.interfaceOf.set(connection, interfaceId);
+      return answer;
+    } catch (error) {
+      this.log.error({ error, connection: connection.id }, 'not stored, so not answered: the line is closed');
+      return 'close';
+    }
+  }
+
+  private note(kind: MllpFault, connection: MllpConnection | undefined): void {
+    this.faults.inc({ kind });
+    if (FRAMING.has(kind)) this.feeds.framingFault(connection && this.interfaceOf.get(connection));
+    this.log.warn({ kind, connection: connection?.id, from: connection?.remoteAddress }, 'fault on an MLLP line');
+  }
+}
+
+/** With an authority of client certificates, nobody comes in without one. */
+function tlsOf({ MLLP_TLS_CERT, MLLP_TLS_KEY, MLLP_TLS_CA }: GatewayConfig): ListenerTls | undefined {
+  if (MLLP_TLS_CERT === undefined || MLLP_TLS_KEY === undefined) return undefined;
+  return {
+    cert: readFileSync(MLLP_TLS_CERT),
+    key: readFileSync(MLLP_TLS_KEY),
+    ca: MLLP_TLS_CA === undefined ? undefined : readFileSync(MLLP_TLS_CA),
+    requireClientCertificate: MLLP_TLS_CA !== undefined,
+  };
+}
