@@ -20,6 +20,11 @@ export class ControlCentreConfig extends ServiceConfig {
   @Max(5_000)
   KEEP_ALIVE_MS: number = 5_000;
 
+  /** A viewer whose connection takes nothing for so many milliseconds is dropped; it comes back by itself. */
+  @IsInt()
+  @Min(50)
+  SLOW_VIEWER_MS: number = 10_000;
+
   /** Seconds between the heartbeats that the gateway starts. */
   @IsInt()
   @Min(1)

@@ -16,8 +16,10 @@ export async function testBrowser(): Promise<Browser> {
 }
 
 /** As root Chromium can't make a sandbox; the pages are our own. */
+const ARGS = ['--no-sandbox', '--disable-dev-shm-usage', '--disable-gpu'];
+
 async function executable(): Promise<{ executablePath: string; args: string[] }> {
   const found = [process.env['CHROMIUM_PATH'], DEBIAN].find((path) => path && existsSync(path));
-  if (found) return { executablePath: found, args: ['--no-sandbox', '--disable-dev-shm-usage'] };
-  return { executablePath: await sparticuz.executablePath(), args: sparticuz.args };
+  if (found) return { executablePath: found, args: ARGS };
+  return { executablePath: await sparticuz.executablePath(), args: [...ARGS, '--headless=shell'] };
 }

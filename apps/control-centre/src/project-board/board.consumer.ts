@@ -21,10 +21,10 @@ export class BoardConsumer {
   }
 
   @Hears(HEARS, { batch: true })
-  async heard(events: DomainEvent[], { tx, afterCommit }: HearingContext): Promise<void> {
+  async heard(events: DomainEvent[], context: HearingContext): Promise<void> {
     const now = Date.now();
-    const changes = await project(tx, events, this.source.placeAt(now).bedWards, now);
-    afterCommit(() => {
+    const changes = await project(context.tx, events, this.source.placeAt(now).bedWards, now);
+    context.afterCommit(() => {
       for (const { kind } of changes) this.changes.inc({ kind });
       this.tail.wake();
     });

@@ -4,13 +4,12 @@ import type { BoardSnapshot } from '@careway/pressure';
 import type { BoardTail, Frame } from './board-tail.ts';
 import { keepAliveFrame, retryFrame, snapshotFrame } from './frames.ts';
 
-/** A viewer whose connection takes nothing for this long is dropped; it comes back by itself. */
-const SLOW_MS = 10_000;
-
 export interface ViewerOptions {
   tail: BoardTail;
   snapshot: () => Promise<BoardSnapshot>;
   keepAliveMs: number;
+  /** A connection that takes nothing for so long is dropped. */
+  slowMs: number;
   /** Told of each change as it was written. */
   onSent: (frame: Frame) => void;
   onDropped: () => void;
@@ -78,7 +77,7 @@ export class Viewer {
 
   private async write(text: string): Promise<void> {
     if (!this.response.writable || this.response.write(text)) return;
-    const tooSlow = AbortSignal.any([this.gone.signal, AbortSignal.timeout(SLOW_MS)]);
+    const tooSlow = AbortSignal.any([this.gone.signal, AbortSignal.timeout(this.options.slowMs)]);
     try {
       await once(this.response, 'drain', { signal: tooSlow });
     } catch {

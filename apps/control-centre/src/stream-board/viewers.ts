@@ -24,6 +24,7 @@ export class Viewers {
       tail: this.tail,
       snapshot: () => this.source.snapshot(),
       keepAliveMs: this.config.KEEP_ALIVE_MS,
+      slowMs: this.config.SLOW_VIEWER_MS,
       onSent: (frame) => this.measures.sent(frame),
       onDropped: () => this.measures.droppedOne(),
     });
