@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
-import { createServer as createTlsServer, TLSSocket } from 'node:tls';
+import { createServer as createTlsServer, Server as TlsServer, TLSSocket } from 'node:tls';
 import type { LineHandlers, LineLimits, MllpConnection } from './connection.ts';
 import { Line } from './line.ts';
 
@@ -60,11 +60,7 @@ export const listenMllp = async (options: ListenOptions): Promise<MllpListener> 
     socket.once('close', () => lines.delete(socket));
   };
   const server = makeServer(options, accept);
-  const sockets = new Set<Socket>();
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
+  const handshaking = watchHandshakes(server);
   await listen(server, options.port, options.host ?? '127.0.0.1');
   const { address, port } = server.address() as AddressInfo;
   return {
@@ -73,7 +69,7 @@ export const listenMllp = async (options: ListenOptions): Promise<MllpListener> 
     get connections() {
       return lines.size;
     },
-    stop: () => stop(server, lines, sockets, options.drainMs ?? 10_000),
+    stop: () => stop(server, lines, handshaking, options.drainMs ?? 10_000),
   };
 };
 
@@ -129,12 +125,33 @@ const listen = (server: Server, port: number, host: string): Promise<void> =>
     });
   });
 
-const stop = async (server: Server, lines: Map<Socket, Line>, sockets: Set<Socket>, drainMs: number): Promise<void> => {
+/** Connections that are no lines yet: with TLS, until the handshake is done. */
+const watchHandshakes = (server: Server): ReadonlySet<Socket> => {
+  const handshaking = new Set<Socket>();
+  if (!(server instanceof TlsServer)) return handshaking;
+  server.on('connection', (socket) => {
+    handshaking.add(socket);
+    socket.once('close', () => handshaking.delete(socket));
+  });
+  server.on('secureConnection', ({ remoteAddress, remotePort }) => {
+    for (const socket of handshaking) {
+      if (socket.remotePort === remotePort && socket.remoteAddress === remoteAddress) handshaking.delete(socket);
+    }
+  });
+  return handshaking;
+};
+
+const stop = async (
+  server: Server,
+  lines: ReadonlyMap<Socket, Line>,
+  handshaking: ReadonlySet<Socket>,
+  drainMs: number,
+): Promise<void> => {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  for (const socket of handshaking) socket.destroy();
   for (const line of lines.values()) line.finish();
   const deadline = setTimeout(() => {
     for (const line of lines.values()) line.destroy();
-    for (const socket of sockets) socket.destroy();
   }, drainMs);
   await closed;
   clearTimeout(deadline);
