@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '@careway/service-kit';
+import { errorName } from '../error-name.ts';
 import type { IncomingMessage, PartitionBatch } from '../kafka/group-consumer.ts';
 import { cut } from './chunks.ts';
 import { hearChunk, hearOneByOne, type Chunk, type ChunkOutcome, type ChunkTools } from './hear-chunk.ts';
@@ -157,7 +158,10 @@ export class PartitionHearing {
     } catch (error) {
       if (error instanceof OffsetMovedError || worldIsBroken(error)) throw error;
       const { topic, partition } = chunk.place;
-      this.options.log.warn({ topic, partition, from: chunk.from, to: chunk.to, error }, 'a chunk is heard one by one');
+      this.options.log.warn(
+        { topic, partition, from: chunk.from, to: chunk.to, ...errorName(error) },
+        'a chunk is heard one by one',
+      );
       return hearOneByOne(this.options, chunk);
     }
   }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '@careway/service-kit';
 import type { Consumer, EachBatchPayload, Kafka } from 'kafkajs';
+import { errorName } from '../error-name.ts';
 
 export interface IncomingMessage {
   offset: number;
@@ -85,10 +86,7 @@ export class GroupConsumer {
       try {
         await this.session();
       } catch (error) {
-        this.options.log.warn(
-          { code: (error as { type?: string }).type, pauseMs: this.pause },
-          'consumer ended, starts again',
-        );
+        this.options.log.warn({ ...errorName(error), pauseMs: this.pause }, 'consumer ended, starts again');
       }
       if (!signal.aborted) await wait(this.pause, undefined, { signal }).catch(() => undefined);
       this.pause = Math.min(this.pause * 2, LONGEST_PAUSE_MS);

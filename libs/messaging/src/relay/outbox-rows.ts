@@ -49,7 +49,7 @@ export async function deleteRows(
 /** How much waits, up to a limit, and since when. */
 export async function backlogOf(database: Database): Promise<number> {
   const [row] = await database.query<{ rows: string }>(
-    'SELECT count(*) AS rows FROM (SELECT FROM outbox LIMIT 100000) AS some',
+    'SELECT count(*) AS rows FROM (SELECT FROM outbox LIMIT 100000) AS waiting',
   );
   return Number(row?.rows ?? 0);
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '@careway/database';
 import type { Log } from '@careway/service-kit';
+import { errorName } from '../error-name.ts';
 import type { EventProducer } from '../kafka/event-producer.ts';
 import { onPublished } from '../outbox/outbox-signal.ts';
 import { KafkaAnswers } from './kafka-answers.ts';
@@ -67,7 +68,7 @@ export class Relay {
     await Promise.race([Promise.all(this.sends), wait(this.options.drainMs, undefined, { ref: false })]);
     await this.options.leases
       .leave()
-      .catch((error: unknown) => this.options.log.warn({ error }, 'leases not given back'));
+      .catch((error: unknown) => this.options.log.warn(errorName(error), 'leases not given back'));
     await Promise.race([
       this.options.producer.stop().catch(() => undefined),
       wait(this.options.drainMs, undefined, { ref: false }),
@@ -122,9 +123,8 @@ export class Relay {
       ended(true);
     } catch (error) {
       ended(false);
-      const { name, code, type } = error as { name?: string; code?: string; type?: string };
       this.options.log.warn(
-        { rows: rows.length, name, code: code ?? type },
+        { rows: rows.length, ...errorName(error) },
         'Kafka does not answer: what waits stays in the outbox',
       );
       return;
@@ -133,7 +133,7 @@ export class Relay {
     try {
       for (const shard of await deleteRows(database, rows, leases)) leases.lost(shard);
     } catch (error) {
-      this.options.log.warn({ error }, 'sent rows are not deleted and will be sent again');
+      this.options.log.warn(errorName(error), 'sent rows are not deleted and will be sent again');
     }
   }
 
@@ -144,14 +144,14 @@ export class Relay {
         this.wakeUp.call();
         this.options.metrics.state(await backlogOf(this.options.database), this.answers.silentMs());
       } catch (error) {
-        this.options.log.warn({ error }, 'leases can not be renewed now');
+        this.options.log.warn(errorName(error), 'leases can not be renewed now');
       }
       await this.pause(this.options.roundMs);
     }
   }
 
   private async broken(error: unknown): Promise<boolean> {
-    this.options.log.warn({ error }, 'the outbox can not be read now');
+    this.options.log.warn(errorName(error), 'the outbox can not be read now');
     await this.pause(this.options.roundMs);
     return false;
   }
