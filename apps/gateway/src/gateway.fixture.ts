@@ -1,4 +1,5 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '@careway/database';
@@ -88,8 +89,6 @@ export interface Fields {
   ward?: string;
   application?: string;
   facility?: string;
-  /** MSH-15 and on, such as `|AL|NE`. */
-  acks?: string;
   charset?: string;
   name?: string;
   version?: string;
@@ -98,8 +97,8 @@ export interface Fields {
 /** An ADT message as a try-out sender would write it. */
 export const adt = (trigger: string, controlId: string, fields: Fields = {}): string => {
   const { patient = 'P1', visit = 'V1', ward = 'RVV01-AMU', application = 'PAS', facility = 'TRUST' } = fields;
-  const { acks = '', charset = '', name = 'SMITH', version = '2.4' } = fields;
-  const tail = charset ? `||||||${charset}` : acks && `||${acks}`;
+  const { charset = '', name = 'SMITH', version = '2.4' } = fields;
+  const tail = charset && `||||||${charset}`;
   return [
     `MSH|^~\\&|${application}|${facility}|CAREWAY|QKS|20261122094000||ADT^${trigger}|${controlId}|P|${version}${tail}`,
     `EVN|${trigger}|20261122094000`,
@@ -109,9 +108,9 @@ export const adt = (trigger: string, controlId: string, fields: Fields = {}): st
   ].join('\r');
 };
 
-const framed = (payload: string | Buffer): Buffer =>
+/** A payload in its MLLP frame, byte by byte as the standard has it. */
+export const framed = (payload: string | Buffer): Buffer =>
   Buffer.concat([Buffer.from([0x0b]), Buffer.from(payload as string), Buffer.from([0x1c, 0x0d])]);
-export { framed };
 
 /** MSA-1 and MSA-2 of an acknowledgement, `AA:1`. */
 export const ackOf = (answer: Buffer | string): string => {
@@ -121,7 +120,6 @@ export const ackOf = (answer: Buffer | string): string => {
 
 /** Everything that comes back on one plain connection, framed or not. */
 export async function rawLine(port: number) {
-  const { connect } = await import('node:net');
   const socket = connect({ host: '127.0.0.1', port });
   const parts: Buffer[] = [];
   let ended = false;
