@@ -1,5 +1,6 @@
 export { FACT_KINDS, type Fact, type FactKind, type Said } from './fact.ts';
 export { factOf } from './fact-of-event.ts';
+export { flowOf, londonDay, type VisitFlow } from './flow-of.ts';
 export { foldVisit } from './fold-visit.ts';
 export type { Expected, MovementKind } from './journey.ts';
 export type { InpatientPeriod } from './inpatient-period.ts';

@@ -10,6 +10,7 @@ const ward = (wardId: string, occupied: number, version = 2): WardFigures => ({
   occupied,
   onLeave: 0,
   usable: 10 - occupied,
+  empty: 10 - occupied,
   version,
 });
 const countersOf = (wards: WardFigures[]): Counted => ({

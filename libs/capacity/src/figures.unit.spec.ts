@@ -12,6 +12,7 @@ const ward = fc
     siteId,
     providerId: siteId === 'S3' ? 'P2' : 'P1',
     bedBase,
+    empty: some.usable,
     version: 1,
   }));
 const wards = fc.array(ward);
@@ -47,6 +48,7 @@ describe('totals', () => {
       siteId: 'S1',
       providerId: 'P1',
       bedBase: false,
+      empty: 9,
       version: 1,
     };
     expect(totalsOf([department]).sites.get('S1')).toEqual(NONE);

@@ -7,6 +7,8 @@ export interface WardFigures extends Figures {
   providerId: string;
   /** Whether its beds are part of the bed base. Spaces of an emergency department, a day unit or a lounge are not, and stay out of the totals. */
   bedBase: boolean;
+  /** Open beds that nobody lies in: those that are usable, and those held for people on leave. */
+  empty: number;
   version: number;
   /** The latest clinical time that the figures rest on; absent when nobody was ever there. */
   asOf?: string | undefined;

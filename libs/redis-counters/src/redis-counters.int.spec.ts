@@ -12,6 +12,7 @@ const ward = (wardId: string, version: number, occupied: number, more: Partial<W
   occupied,
   onLeave: 0,
   usable: 20 - occupied,
+  empty: 20 - occupied,
   version,
   asOf: '2026-03-02T09:00:00.000Z',
   ...more,

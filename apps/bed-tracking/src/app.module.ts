@@ -1,0 +1,54 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { DatabaseModule } from '@careway/database';
+import { messagingMigrations, MessagingModule } from '@careway/messaging';
+import { RedisCounters } from '@careway/redis-counters';
+import { ReferenceData } from '@careway/reference-data';
+import { Drain } from '@careway/service-kit';
+import type { BedTrackingConfig } from './config.ts';
+import { CounterKeeper } from './copy-counters/counter-keeper.ts';
+import { CounterLooks } from './copy-counters/counter-looks.ts';
+import { CounterPusher } from './copy-counters/counter-pusher.ts';
+import { BedTracking1795305700000 } from './database/migrations/1795305700000-bed-tracking.ts';
+import { KeepPlaces } from './know-places/keep-places.ts';
+import { PlaceBook } from './know-places/places.ts';
+import { ChecksumController } from './show-checksum/checksum.controller.ts';
+import { AskGateway } from './show-spells/ask-gateway.ts';
+import { SpellsController } from './show-spells/spells.controller.ts';
+import { ReadFigures } from './show-wards/read-figures.ts';
+import { WardsController } from './show-wards/wards.controller.ts';
+import { VisitsConsumer } from './track-visits/visits.consumer.ts';
+
+export const migrations = [...messagingMigrations, BedTracking1795305700000];
+
+@Module({})
+export class AppModule {
+  static forRoot(config: BedTrackingConfig & { REDIS_URL: string }, reference: ReferenceData): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        DatabaseModule.forRoot({ url: config.DATABASE_URL, schema: 'bed_tracking', migrations }),
+        MessagingModule.forRoot({ service: 'bed-tracking', config }),
+      ],
+      controllers: [VisitsConsumer, WardsController, SpellsController, ChecksumController],
+      providers: [
+        { provide: ReferenceData, useValue: reference },
+        { provide: PlaceBook, useValue: new PlaceBook(reference) },
+        {
+          provide: RedisCounters,
+          inject: [Drain],
+          useFactory: (drain: Drain) => {
+            const counters = new RedisCounters(config.REDIS_URL, config.REDIS_PREFIX);
+            drain.at('stores', 'redis', () => counters.stop());
+            return counters;
+          },
+        },
+        KeepPlaces,
+        CounterPusher,
+        CounterLooks,
+        CounterKeeper,
+        ReadFigures,
+        AskGateway,
+      ],
+    };
+  }
+}

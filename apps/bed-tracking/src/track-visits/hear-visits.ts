@@ -1,0 +1,48 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { factOf } from '@careway/beds';
+import type { WardFigures } from '@careway/capacity';
+import { definitionOf, HeartbeatStarted, type DomainEvent } from '@careway/contracts';
+import type { Tx } from '@careway/database';
+import { publish } from '@careway/messaging';
+import { countDailyFlow } from '../count-daily-flow/count-daily-flow.ts';
+import { countWards } from '../count-wards/count-wards.ts';
+import type { Places } from '../know-places/places.ts';
+import { storeFacts } from './store-facts.ts';
+import { linkOf, storeLinks } from './store-links.ts';
+import { flowChanged, heartbeatPassed, wardChanged } from './tell-changes.ts';
+import { trackVisits, type Touched } from './track-visits.ts';
+
+const isHeartbeat = (event: DomainEvent): event is DomainEvent<HeartbeatStarted> =>
+  event.type === definitionOf(HeartbeatStarted).type;
+
+/**
+ * Takes what was heard into the ledger and tells what changed, all in the caller's transaction. Gives the wards that
+ * have changed, for the counters. Locks are taken in the order facts, visits, wards, days, each kind in the order of
+ * its ids, so that transactions of several partitions wait for one another and don't deadlock.
+ */
+export async function hearVisits(tx: Tx, places: Places, events: readonly DomainEvent[]): Promise<WardFigures[]> {
+  const visitIds = await storeFacts(tx, events.map(factOf).filter(isGiven));
+  await storeLinks(tx, events.map(linkOf).filter(isGiven));
+  const changes = await countTouched(tx, places, await trackVisits(tx, places, visitIds));
+  const telling = { now: new Date().toISOString(), newId: randomUUIDv7 };
+  await publish(tx, [
+    ...changes.events,
+    ...events.filter(isHeartbeat).map((started) => heartbeatPassed(started, telling)),
+  ]);
+  return changes.wards;
+}
+
+/** Counts what was touched, and gives the wards that changed with the events that tell of wards and days. */
+export async function countTouched(
+  tx: Tx,
+  places: Places,
+  touched: Touched,
+): Promise<{ wards: WardFigures[]; events: DomainEvent[] }> {
+  const wards = await countWards(tx, places, touched.wards);
+  const days = await countDailyFlow(tx, touched.days, (siteId) => places.providerOfSite(siteId));
+  const telling = { now: new Date().toISOString(), newId: randomUUIDv7 };
+  const events = [...wards.map((ward) => wardChanged(ward, telling)), ...days.map((day) => flowChanged(day, telling))];
+  return { wards, events };
+}
+
+const isGiven = <Value>(value: Value | undefined): value is Value => value !== undefined;
