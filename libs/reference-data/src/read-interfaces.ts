@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isCollection, isNode, isPair, isScalar, LineCounter, parseDocument, type Document } from 'yaml';
 import type { Fault } from './reference-data-error.ts';
-import { toRow, type Read } from './row.ts';
+import { rowMaker, type Read } from './row.ts';
 import { Interface } from './rows/interface.ts';
 
 /** Reads `interfaces.yaml`: a list of interfaces. Faults go to `faults`, each with the line of the value. */
@@ -24,10 +24,14 @@ export function readInterfaces(folder: string, file: string, faults: Fault[]): R
     faults.push({ file, line: 1, field: 'yaml', reason: 'is not a list of interfaces' });
     return [];
   }
-  return list.flatMap((values: unknown, index) => readOne(values, index, { document, lineCounter, file, faults }));
+  const toRow = rowMaker(Interface);
+  return list.flatMap((values: unknown, index) =>
+    readOne(values, index, { toRow, document, lineCounter, file, faults }),
+  );
 }
 
 interface Place {
+  toRow: ReturnType<typeof rowMaker<Interface>>;
   document: Document;
   lineCounter: LineCounter;
   file: string;
@@ -42,7 +46,7 @@ function readOne(values: unknown, index: number, place: Place): Read<Interface>[
     return [];
   }
   const lineOfField = (field: string): number => lineOf([index, ...field.split('.')], place);
-  const { row, faults: found } = toRow(Interface, values);
+  const { row, faults: found } = place.toRow(values);
   for (const { field, reason } of found) faults.push({ file, line: lineOfField(field), field, reason });
   return found.length > 0 ? [] : [{ file, line, row, lineOf: lineOfField }];
 }

@@ -4,7 +4,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { schemaOf } from '@careway/contracts';
 import { columnName, propertyName } from './column-name.ts';
 import type { Fault } from './reference-data-error.ts';
-import { toRow, type Identified, type Read, type RowClass } from './row.ts';
+import { rowMaker, type Identified, type Read, type RowClass } from './row.ts';
 
 interface Line {
   record: Record<string, string>;
@@ -30,8 +30,9 @@ export function readTable<Row extends Identified>(
   const lines = parseLines(readFileSync(whole, 'utf8'), file, faults, (columns) =>
     checkColumns(columns, Object.keys(types), required, file, faults),
   );
+  const toRow = rowMaker(type);
   return lines.flatMap(({ record, info }) => {
-    const { row, faults: found } = toRow(type, typed(record, types));
+    const { row, faults: found } = toRow(typed(record, types));
     for (const { field, reason } of found)
       faults.push({
         file,

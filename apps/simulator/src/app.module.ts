@@ -1,0 +1,27 @@
+import { Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import { loadReferenceData } from '@careway/reference-data';
+import { Drain, Log, Metrics } from '@careway/service-kit';
+import { SimulatorConfig } from './config.ts';
+import { buildSimulation } from './live/build-simulation.ts';
+import { Simulation } from './live/simulation.ts';
+import { TruthController } from './truth/truth.controller.ts';
+
+/** The simulated place, started when everything is wired; and its truth. */
+@Module({
+  controllers: [TruthController],
+  providers: [
+    {
+      provide: Simulation,
+      inject: [SimulatorConfig, Log, Metrics, Drain],
+      useFactory: (config: SimulatorConfig, log: Log, metrics: Metrics, drain: Drain) =>
+        buildSimulation(config, loadReferenceData(config.REFERENCE_DATA), { log, metrics, drain }),
+    },
+  ],
+})
+export class AppModule implements OnApplicationBootstrap {
+  constructor(@Inject(Simulation) private readonly simulation: Simulation) {}
+
+  onApplicationBootstrap(): void {
+    this.simulation.start();
+  }
+}

@@ -1,0 +1,44 @@
+import type { Group, WardModel } from './place.ts';
+import type { Spot } from './stay.ts';
+import type { World } from './world.ts';
+
+/** People in a ward, those on leave included. */
+export const inWard = (world: World, wardId: string): number => world.inWard.get(wardId)?.size ?? 0;
+
+/** People in the wards of a group, as a share of its beds. */
+export const fullness = (world: World, group: Group): number =>
+  group.wards.reduce((sum, ward) => sum + inWard(world, ward.id), 0) / group.beds;
+
+/** A free bed of a group, in the ward that has the most room. */
+export function freeBed(world: World, group: Group): Spot | undefined {
+  const ward = roomiest(world, group);
+  if (!ward || inWard(world, ward.id) >= ward.beds.length) return undefined;
+  return bedOf(world, ward);
+}
+
+/** A bed of the group or of one that helps out; a place that is no bed when all are full. */
+export function bedOrElse(world: World, groupId: string): { spot: Spot; groupId: string } {
+  const group = world.place.groups.get(groupId)!;
+  for (const id of [groupId, ...group.overflow]) {
+    const spot = freeBed(world, world.place.groups.get(id)!);
+    if (spot) return { spot, groupId: id };
+  }
+  return { spot: { wardId: roomiest(world, group)!.id }, groupId };
+}
+
+function roomiest(world: World, group: Group): WardModel | undefined {
+  const room = (ward: WardModel): number => 1 - inWard(world, ward.id) / ward.beds.length;
+  let best: { ward: WardModel; room: number } | undefined;
+  for (const ward of group.wards) {
+    const here = room(ward);
+    if (!best || here > best.room) best = { ward, room: here };
+  }
+  return best?.ward;
+}
+
+function bedOf(world: World, ward: WardModel): Spot {
+  const taken = new Set<string | undefined>();
+  for (const id of world.inWard.get(ward.id) ?? []) taken.add(world.stays.get(id)?.spot.label);
+  const bed = ward.beds.find((one) => !taken.has(one.label));
+  return bed ? { wardId: ward.id, label: bed.label, bay: bed.bay } : { wardId: ward.id };
+}
