@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { IsInt, IsNotEmpty, IsString, Max, Min } from 'class-validator';
+import { IsInt, IsNotEmpty, IsNumber, IsString, Max, Min } from 'class-validator';
 import { ServiceConfig } from '@careway/service-kit';
 
 /** The environment of the control centre. */
@@ -25,8 +25,8 @@ export class ControlCentreConfig extends ServiceConfig {
   @Min(50)
   SLOW_VIEWER_MS: number = 10_000;
 
-  /** Seconds between the heartbeats that the gateway starts. */
-  @IsInt()
-  @Min(1)
-  HEARTBEAT_EVERY_SECONDS: number = 5;
+  /** Seconds between the heartbeats, as the gateway is told. */
+  @IsNumber()
+  @Min(0.1)
+  HEARTBEAT_SECONDS: number = 5;
 }

@@ -97,6 +97,39 @@ describe('people who came by another door than the provider’s own feed', () =>
   });
 });
 
+describe('people whose location is not mapped', () => {
+  const unknown = { ...beds('RVV', 'RVV-unknown', 1, 3), open: 0, usable: 0 };
+
+  it('are a row of their provider and count as people in beds', () => {
+    const [east] = boardAt(layout, { ...facts, beds: [...facts.beds, unknown] }, NOW).providers;
+    expect(east!.sites.map(({ name }) => name)).toEqual(['William Harvey', 'Queen Mother', 'Not mapped']);
+    expect(east!.figures).toMatchObject({ occupied: { value: 44 }, open: { value: 60 }, admissions: { value: 7 } });
+  });
+
+  it('are not shown when there are none', () => {
+    const none = { ...facts, beds: [...facts.beds, { ...unknown, occupied: 0 }] };
+    expect(boardAt(layout, none, NOW).providers[0]!.sites).toHaveLength(2);
+  });
+
+  it('are told apart when they are at no provider of this board', () => {
+    const other = { ...facts, beds: [...facts.beds, beds('QKS', 'QKS-unknown', 1, 2)] };
+    expect(boardAt(layout, other, NOW)).toMatchObject({ elsewhere: 2, total: { occupied: { value: 63 } } });
+  });
+});
+
+describe('a site without wards', () => {
+  const withClinic = structuredClone(layout);
+  withClinic.providers[0]!.sites.push({ id: 'RVV02', name: 'Clinic', wards: 0 });
+  const flow = { ...facts.flows[0]!, siteId: 'RVV02', admissions: 2, discharges: 2 };
+
+  it('is shown on days with admissions, which count', () => {
+    const [east] = boardAt(withClinic, { ...facts, flows: [...facts.flows, flow] }, NOW).providers;
+    expect(east!.sites.at(-1)).toMatchObject({ name: 'Clinic', figures: { open: { value: 0 } } });
+    expect(east!.figures).toMatchObject({ admissions: { value: 9 }, open: { value: 60 } });
+    expect(boardAt(withClinic, facts, NOW).providers[0]!.sites).toHaveLength(2);
+  });
+});
+
 describe('admissions and discharges today', () => {
   it('are what was told of the day', () => {
     expect(site(facts, NOW).admissions).toMatchObject({ value: 7, unit: 'people', state: 'fresh' });

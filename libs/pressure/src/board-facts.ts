@@ -20,7 +20,7 @@ export interface SitePlace {
   /** ODS site code. */
   id: string;
   name: string;
-  /** Wards that reference data says are there: a figure over fewer is not complete. */
+  /** Wards with beds that reference data says are there: a figure over fewer is not complete. */
   wards: number;
 }
 

@@ -59,7 +59,8 @@ function withBeds(
   site: SitePlace,
   beds: SiteBeds | undefined,
 ): Figure {
-  if (!beds) return { ...figure, state: 'never received' };
+  // A site without wards has no beds: that is known without being told.
+  if (!beds) return site.wards === 0 ? { ...figure, value: 0 } : { ...figure, state: 'never received' };
   const { asOf, wards } = beds;
   if (wards >= site.wards) return { ...figure, asOf, value: beds[name] };
   const missing = [`${site.wards - wards} of ${site.wards} wards`];

@@ -7,7 +7,10 @@ export function TotalTile({ board }: { board: Board }) {
   return (
     <section className="tile tile-total" aria-labelledby="name-all">
       <h2 id="name-all">All providers</h2>
-      <p className="state">{noteOf(board)}</p>
+      <p className="state">
+        {noteOf(board)}
+        {board.elsewhere > 0 && `; ${board.elsewhere} people at no provider shown here`}
+      </p>
       <SixFigures figures={board.total} />
       <Fullness providers={board.providers} />
     </section>

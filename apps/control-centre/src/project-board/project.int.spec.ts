@@ -60,6 +60,13 @@ describe('the projection of the board', () => {
     expect((await facts()).beds).toMatchObject([{ siteId: 'RVV01', occupied: 12, wards: 1 }]);
   });
 
+  it('tells of people whose location is not mapped', async () => {
+    await hear(
+      wardChanged({ wardId: 'unknown:rvv-pas', siteId: 'RVV-unknown', providerId: 'RVV', version: 1, open: 0 }),
+    );
+    expect((await facts()).beds).toMatchObject([{ siteId: 'RVV-unknown', providerId: 'RVV', occupied: 12 }]);
+  });
+
   it('keeps the latest look at a feed, also of one that never received anything', async () => {
     await hear(feedObserved({ interfaceId: 'rvv-pas', providerId: 'RVV', observedAt: AT, lastReceivedAt: AT }));
     const older = { observedAt: '2026-11-22T09:00:00.000Z', lastReceivedAt: '2026-11-22T09:00:00.000Z' };

@@ -21,7 +21,7 @@ export class BoardSource {
   /** The places on the board on the day of `now` (epoch milliseconds): reference data is dated. */
   placeAt(now: number): Place {
     const day = londonDay(now);
-    if (this.place?.layout.day !== day) this.place = placeOf(this.reference, day, this.config.HEARTBEAT_EVERY_SECONDS);
+    if (this.place?.layout.day !== day) this.place = placeOf(this.reference, day, this.config.HEARTBEAT_SECONDS);
     return this.place;
   }
 

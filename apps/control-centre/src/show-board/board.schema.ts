@@ -54,6 +54,7 @@ const board = {
       },
     },
     feeds: { type: 'object' as const, description: 'Feeds fresh of all, and every feed that is behind.' },
+    elsewhere: { type: 'integer' as const, description: 'People whom a message puts at no provider of this board' },
     heartbeat: { type: 'object' as const, description: 'Median and 95th percentile, milliseconds, last five minutes.' },
   },
 };

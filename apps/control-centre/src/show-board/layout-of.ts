@@ -26,8 +26,7 @@ export function placeOf(reference: ReferenceData, day: string, heartbeatEverySec
           id: site.id,
           name: site.shortName,
           wards: bedWards.filter(({ siteId }) => siteId === site.id).length,
-        }))
-        .filter((site) => site.wards > 0),
+        })),
       feeds: interfaces
         .filter((one) => one.organisationId === id && !takesAnySender(one))
         .map((feed) => ({ id: feed.id, name: feed.name, expectedEverySeconds: feed.expectedEverySeconds })),
