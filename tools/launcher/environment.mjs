@@ -17,17 +17,17 @@ export function wantedPorts(names, servers) {
 
 /**
  * What each service finds in its environment: what this command was started with, and, where that says nothing, the
- * servers, the keys, its own port, and where every other service is (GATEWAY_URL, BED_TRACKING_URL ...).
+ * servers, the keys, its own port, and where every other service is (GATEWAY_ADDRESS, BED_TRACKING_ADDRESS ...).
  */
 export function environmentOf(name, { names, ports, servers, keys, options, environment = process.env }) {
   const host = environment.HOST || '127.0.0.1';
   const { INTERNAL_TOKEN, ...secrets } = keys;
-  const urls = names.map((each) => [`${variableOf(each)}_URL`, `http://${reachable(host)}:${ports[each]}`]);
+  const addresses = names.map((each) => [`${variableOf(each)}_ADDRESS`, `http://${reachable(host)}:${ports[each]}`]);
   return {
     REFERENCE_DATA: join(root, 'deploy', 'reference', 'kent-and-medway'),
     LOG_LEVEL: 'info',
-    ...Object.fromEntries(urls),
-    MLLP_ADDRESS: `${reachable(host)}:${ports.mllp}`,
+    ...Object.fromEntries(addresses),
+    MLLP_HOST: reachable(host),
     ...secrets,
     // Others can reach it, so what shows a person needs the token.
     ...(isLoopback(host) ? {} : { INTERNAL_TOKEN }),
