@@ -19,8 +19,7 @@ const ENVELOPE = /(?:^|[\r\n])(?:FHS|BHS|BTS|FTS)(?=[^A-Za-z0-9\s]|[\r\n]|$)/;
 const START = /(?:^|[\r\n])(?:FHS|BHS|BTS|FTS|MSH)(?=[^A-Za-z0-9\s]|[\r\n]|$)/g;
 
 /** Does any segment of the text belong to a batch envelope (FHS, BHS, BTS, FTS)? */
-export const isBatch = (text: string): boolean =>
-  NAMES.some((name) => text.includes(name)) && ENVELOPE.test(text);
+export const isBatch = (text: string): boolean => NAMES.some((name) => text.includes(name)) && ENVELOPE.test(text);
 
 // Looked for first: four plain searches cost a fraction of the expression.
 const NAMES = ['FHS', 'BHS', 'BTS', 'FTS'];
