@@ -1,5 +1,5 @@
 import type { Fact } from './fact.ts';
-import { add, change, liveOf, standingOf, type Journey } from './journey.ts';
+import { add, change, liveOf, type Journey } from './journey.ts';
 import { classOnComing, isInpatient } from './patient-class.ts';
 import { isSamePlace } from './same-place.ts';
 
@@ -18,7 +18,7 @@ export function come(journey: Journey, fact: Fact): Journey {
     const place = fact.location === undefined ? again.place : fact.location;
     return change(journey, again, { place, patientClass, saidAt: saidAt ?? again.saidAt });
   }
-  const here = standingOf(journey);
+  const here = journey.standing;
   const opens =
     here.phase !== 'here' ||
     openings.every((one) => fact.occurredAt < one.occurredAt) ||

@@ -3,7 +3,7 @@ import { come } from './come.ts';
 import { lookAhead } from './look-ahead.ts';
 import type { Fact, FactKind } from './fact.ts';
 import { cancelDischarge, go } from './go.ts';
-import { add, setOut, standingOf, type Journey } from './journey.ts';
+import { add, setOut, type Journey } from './journey.ts';
 import { cancelMove, move } from './move.ts';
 import { orderFacts } from './order-facts.ts';
 import { spellOf, type Spell } from './spell.ts';
@@ -58,7 +58,7 @@ function walk(journey: Journey, fact: Fact): Journey {
 }
 
 function detail(journey: Journey, fact: Fact): Journey {
-  const gone = standingOf(journey).phase === 'gone';
+  const gone = journey.standing.phase === 'gone';
   return {
     ...journey,
     treatmentFunction: said(fact.treatmentFunction, journey.treatmentFunction),

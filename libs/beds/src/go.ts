@@ -1,5 +1,5 @@
 import type { Fact } from './fact.ts';
-import { add, change, liveOf, standingOf, takeBack, type Journey, type Movement } from './journey.ts';
+import { add, change, liveOf, takeBack, type Journey, type Movement } from './journey.ts';
 import { saidClass } from './patient-class.ts';
 import { restate } from './restate.ts';
 
@@ -9,7 +9,7 @@ export function go(journey: Journey, fact: Fact): Journey {
   const saidAt = fact.dischargedAt ?? undefined;
   const disposition = fact.dischargeDisposition ?? undefined;
   const closing = closingOf(journey);
-  if (closing && standingOf(journey).phase === 'gone') {
+  if (closing && journey.standing.phase === 'gone') {
     const better = { occurredAt: fact.occurredAt, saidAt, disposition: disposition ?? closing.disposition };
     return change(journey, closing, better);
   }
@@ -22,14 +22,14 @@ export function go(journey: Journey, fact: Fact): Journey {
 export function cancelDischarge(journey: Journey, fact: Fact): Journey {
   if (journey.cancelled) return journey;
   const back = restate(reopen(journey, fact), fact);
-  if (standingOf(back).phase !== 'before') return back;
+  if (back.standing.phase !== 'before') return back;
   // The discharge and all before it are still to come: the person is here, and nothing more is known.
   return add(back, fact, { kind: 'moved', found: true });
 }
 
 export function reopen(journey: Journey, fact: Fact): Journey {
   const closing = closingOf(journey);
-  if (!closing || standingOf(journey).phase !== 'gone') return journey;
+  if (!closing || journey.standing.phase !== 'gone') return journey;
   const undone = [...journey.undone, closing.saidAt ?? closing.occurredAt];
   return { ...takeBack(journey, [closing], fact), undone };
 }

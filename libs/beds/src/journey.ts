@@ -40,6 +40,8 @@ export interface Journey {
   expectedDischargeAt?: string | undefined;
   treatmentFunction?: string | undefined;
   admissionSource?: string | undefined;
+  /** Where the person is after everything that is known so far. */
+  standing: Standing;
   /** Discharge times that were cancelled: an update that repeats one is no discharge. */
   undone: readonly string[];
 }
@@ -49,26 +51,31 @@ export const setOut = (subjectId: string): Journey => ({
   movements: [],
   cancelled: false,
   expected: {},
+  standing: standing([]),
   undone: [],
 });
 
 export const liveOf = (journey: Journey): Movement[] => journey.movements.filter((one) => !one.cancelledAt);
 
-/** Where the person is after everything that is known so far. */
-export const standingOf = (journey: Journey): Standing => standing(timelineOf(liveOf(journey)));
-
 export function add(journey: Journey, fact: Fact, step: Pick<Movement, 'kind'> & Partial<Movement>): Journey {
   const { trigger, interfaceId, occurredAt, recordedAt, knownAt } = fact;
   const movement: Movement = { trigger, interfaceId, occurredAt, recordedAt, knownAt, ...step };
-  return { ...journey, cancelled: false, movements: [...journey.movements, movement] };
+  return { ...withMovements(journey, [...journey.movements, movement]), cancelled: false };
 }
 
-export const change = (journey: Journey, old: Movement, better: Partial<Movement>): Journey => ({
-  ...journey,
-  movements: journey.movements.map((one) => (one === old ? { ...one, ...better } : one)),
-});
+export const change = (journey: Journey, old: Movement, better: Partial<Movement>): Journey =>
+  withMovements(
+    journey,
+    journey.movements.map((one) => (one === old ? { ...one, ...better } : one)),
+  );
 
-export const takeBack = (journey: Journey, undone: readonly Movement[], fact: Fact): Journey => ({
-  ...journey,
-  movements: journey.movements.map((one) => (undone.includes(one) ? { ...one, cancelledAt: fact.recordedAt } : one)),
-});
+export const takeBack = (journey: Journey, undone: readonly Movement[], fact: Fact): Journey =>
+  withMovements(
+    journey,
+    journey.movements.map((one) => (undone.includes(one) ? { ...one, cancelledAt: fact.recordedAt } : one)),
+  );
+
+function withMovements(journey: Journey, movements: readonly Movement[]): Journey {
+  const moved = { ...journey, movements };
+  return { ...moved, standing: standing(timelineOf(liveOf(moved))) };
+}

@@ -1,5 +1,5 @@
 import type { Fact } from './fact.ts';
-import { standingOf, type Expected, type Journey } from './journey.ts';
+import { type Expected, type Journey } from './journey.ts';
 
 type Awaited = keyof Journey['expected'];
 
@@ -34,7 +34,7 @@ export function lookAhead(journey: Journey, fact: Fact): Journey {
 }
 
 const isOpenTo = (journey: Journey, awaited: Awaited): boolean => {
-  const { phase } = standingOf(journey);
+  const { phase } = journey.standing;
   return awaited === 'admission' ? phase === 'before' : phase !== 'gone' && !journey.cancelled;
 };
 

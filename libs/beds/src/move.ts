@@ -1,6 +1,6 @@
 import type { Location } from '@careway/contracts';
 import type { Fact } from './fact.ts';
-import { add, liveOf, standingOf, takeBack, type Journey, type Movement } from './journey.ts';
+import { add, liveOf, takeBack, type Journey, type Movement } from './journey.ts';
 import { saidClass } from './patient-class.ts';
 import { isSamePlace } from './same-place.ts';
 
@@ -9,7 +9,7 @@ export function move(journey: Journey, fact: Fact): Journey {
   if (journey.cancelled || isTold(journey, fact)) return journey;
   const moved = add(journey, fact, { kind: 'moved', place: fact.location ?? undefined });
   const patientClass = saidClass(fact);
-  const differs = patientClass !== undefined && patientClass !== standingOf(moved).patientClass;
+  const differs = patientClass !== undefined && patientClass !== moved.standing.patientClass;
   return differs ? add(moved, fact, { kind: 'reclassed', patientClass }) : moved;
 }
 
@@ -23,7 +23,7 @@ export function cancelMove(journey: Journey, fact: Fact): Journey {
   const moves = liveOf(journey).filter((one) => one.kind === 'moved');
   const undone = moves.findLast((one) => one.occurredAt === fact.occurredAt) ?? moves.at(-1);
   const back = undone ? takeBack(journey, [undone], fact) : journey;
-  const { phase, place } = standingOf(back);
+  const { phase, place } = back.standing;
   const told = placeTold(fact, undone);
   if (phase === 'gone' || place || !told) return back;
   return add(back, fact, { kind: 'moved', place: told, found: true });

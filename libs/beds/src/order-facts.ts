@@ -21,8 +21,15 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
  * the earliest.
  */
 export function orderFacts(facts: readonly Fact[]): Fact[] {
+  const ordered = newestRevisions(facts).sort(compare);
+  const apart = ordered.every((fact, index) => index === 0 || compare(ordered[index - 1]!, fact) !== 0);
+  return apart ? ordered : orderByContent(ordered);
+}
+
+/** Content is compared only where it is needed: most visits have no two facts of the same moment and kind. */
+function orderByContent(facts: readonly Fact[]): Fact[] {
   const byContent = new Map<string, Fact>();
-  for (const fact of newestRevisions(facts)) {
+  for (const fact of facts) {
     const content = contentOf(fact);
     const same = byContent.get(content);
     if (!same || isEarlier(fact, same)) byContent.set(content, fact);

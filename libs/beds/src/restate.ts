@@ -1,11 +1,11 @@
 import type { Fact } from './fact.ts';
-import { add, standingOf, type Journey } from './journey.ts';
+import { add, type Journey } from './journey.ts';
 import { saidClass } from './patient-class.ts';
 import { isSamePlace } from './same-place.ts';
 
 /** Takes over what a message repeats of place and class, where it differs from what is known. */
 export function restate(journey: Journey, fact: Fact): Journey {
-  const here = standingOf(journey);
+  const here = journey.standing;
   const { location } = fact;
   const moves = location === null ? here.place !== undefined : location && !isSamePlace(location, here.place);
   const moved = moves ? add(journey, fact, { kind: 'moved', place: location, found: true }) : journey;

@@ -1,6 +1,6 @@
 import type { Location } from '@careway/contracts';
 import type { Fact } from './fact.ts';
-import { standingOf, liveOf, type Expected, type Journey, type MovementKind } from './journey.ts';
+import { liveOf, type Expected, type Journey, type MovementKind } from './journey.ts';
 import { inpatientPeriods, type InpatientPeriod } from './inpatient-period.ts';
 import { staysOf, type Stay } from './stay.ts';
 import { timelineOf, type Standing, type Step } from './timeline.ts';
@@ -44,7 +44,7 @@ export interface Spell {
 
 export function spellOf(facts: readonly Fact[], journey: Journey): Spell {
   const steps = timelineOf(liveOf(journey));
-  const here = standingOf(journey);
+  const here = journey.standing;
   const opening = steps.find(({ movement }) => movement.kind === 'opened');
   const closing = here.phase === 'gone' ? steps.findLast(({ movement }) => movement.kind === 'closed') : undefined;
   return {

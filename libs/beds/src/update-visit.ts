@@ -1,6 +1,6 @@
 import type { Fact } from './fact.ts';
 import { go, reopen } from './go.ts';
-import { change, liveOf, standingOf, type Journey } from './journey.ts';
+import { change, liveOf, type Journey } from './journey.ts';
 import { saidClass } from './patient-class.ts';
 import { restate } from './restate.ts';
 
@@ -11,7 +11,7 @@ import { restate } from './restate.ts';
  */
 export function updateVisit(journey: Journey, fact: Fact): Journey {
   if (journey.cancelled) return journey;
-  const { phase } = standingOf(journey);
+  const { phase } = journey.standing;
   if (phase === 'gone') return correctGoing(journey, fact);
   if (phase === 'before' && !speaksOfPresence(journey, fact)) return journey;
   const restated = restate(journey, fact);

@@ -1,23 +1,24 @@
-import type { Spell } from '@careway/beds';
+import { foldVisit, type Spell } from '@careway/beds';
 import type { Tx } from '@careway/database';
+import { loadFacts } from '../track-visits/store-facts.ts';
 import { personsOf } from '../track-visits/store-links.ts';
 import type { SpellAnswer } from './shapes.ts';
-
-interface Row {
-  subject_id: string;
-  body: Spell;
-}
 
 /** The spells of the people that these subjects are, after merges, the latest first. */
 export async function readSpells(tx: Pick<Tx, 'query'>, subjectIds: readonly string[]): Promise<SpellAnswer[]> {
   if (subjectIds.length === 0) return [];
   const persons = await personsOf(tx, subjectIds);
-  const rows = await tx.query<Row>(
-    `SELECT subject_id, body FROM spell WHERE subject_id = ANY($1::uuid[])
-     ORDER BY body ->> 'happenedAt' DESC, visit_id`,
-    [[...persons.keys()]],
+  const rows = await tx.query<{ visit_id: string }>('SELECT visit_id FROM spell WHERE subject_id = ANY($1::uuid[])', [
+    [...persons.keys()],
+  ]);
+  const facts = await loadFacts(
+    tx,
+    rows.map((row) => row.visit_id),
   );
-  return rows.map(({ subject_id, body }) => answerOf(body, persons.get(subject_id) ?? subject_id));
+  const spells = [...facts.values()].map((list) => foldVisit(list)!);
+  return spells
+    .sort((a, b) => (a.happenedAt > b.happenedAt ? -1 : 1))
+    .map((spell) => answerOf(spell, persons.get(spell.subjectId) ?? spell.subjectId));
 }
 
 const answerOf = (spell: Spell, subjectId: string): SpellAnswer => ({

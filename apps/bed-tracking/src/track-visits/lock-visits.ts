@@ -3,8 +3,8 @@ import type { Tx } from '@careway/database';
 /** Locks the visits, in one order everywhere, and makes an empty spell for those that are new. */
 export async function lockVisits(tx: Tx, visitIds: readonly string[]): Promise<void> {
   await tx.execute(
-    `INSERT INTO spell (visit_id, status, body)
-     SELECT id, 'unknown', '{}' FROM unnest($1::uuid[]) AS id ORDER BY id
+    `INSERT INTO spell (visit_id, status)
+     SELECT id, 'unknown' FROM unnest($1::uuid[]) AS id ORDER BY id
      ON CONFLICT DO NOTHING`,
     [visitIds],
   );

@@ -34,7 +34,7 @@ interface FactRow {
 }
 
 /** Every fact of the visits, by visit. */
-export async function loadFacts(tx: Tx, visitIds: readonly string[]): Promise<Map<string, Fact[]>> {
+export async function loadFacts(tx: Pick<Tx, 'query'>, visitIds: readonly string[]): Promise<Map<string, Fact[]>> {
   const rows = await tx.query<FactRow>(
     'SELECT message_id, revision, visit_id, body FROM fact WHERE visit_id = ANY($1::uuid[])',
     [visitIds],

@@ -20,16 +20,18 @@ const FACTS = `
   CREATE INDEX merge_link_merged ON merge_link (merged);
   CREATE INDEX merge_link_surviving ON merge_link (surviving)`;
 
-/** A spell per visit; its row is the lock of the visit. `place_id` of a stay is a ward, or an unknown place. */
+/**
+ * A spell per visit; its row is the lock of the visit, and its movements are folded when somebody asks. `place_id` of
+ * a stay is a ward, or an unknown place.
+ */
 const SPELLS = `
   CREATE TABLE spell (
     visit_id uuid PRIMARY KEY,
     subject_id uuid,
     status text NOT NULL,
     admitted_at timestamptz,
-    discharged_at timestamptz,
-    body jsonb NOT NULL
-  );
+    discharged_at timestamptz
+  ) WITH (fillfactor = 90);
   CREATE INDEX spell_subject ON spell (subject_id);
   CREATE TABLE stay (
     visit_id uuid NOT NULL,
