@@ -5,6 +5,7 @@ import { AcceptMessages } from './accept-messages/accept-messages.ts';
 import { StoreGroup } from './accept-messages/store-group.ts';
 import type { GatewayConfig } from './config.ts';
 import { StoreMessages1763800000000 } from './database/migrations/1763800000000-store-messages.ts';
+import { CountFeeds1763800100000 } from './database/migrations/1763800100000-count-feeds.ts';
 import { FindSubjects } from './find-subjects/find-subjects.ts';
 import { SubjectsController } from './find-subjects/subjects.controller.ts';
 import { Keys } from './keep-personal-data/keys.ts';
@@ -18,6 +19,7 @@ import { ReplayMessage } from './mend-messages/replay-message.ts';
 import { FeedCounters } from './observe-feeds/feed-counters.ts';
 import { FeedsController } from './observe-feeds/feeds.controller.ts';
 import { ObserveFeeds } from './observe-feeds/observe-feeds.ts';
+import { AnswerMeasures } from './receive-messages/answer-measures.ts';
 import { Er7Body } from './receive-messages/er7-body.ts';
 import { EventsController } from './receive-messages/events.controller.ts';
 import { Hl7v2Controller } from './receive-messages/hl7v2.controller.ts';
@@ -36,7 +38,7 @@ export class AppModule {
         DatabaseModule.forRoot({
           url: config.DATABASE_URL,
           schema: 'gateway',
-          migrations: [...messagingMigrations, StoreMessages1763800000000],
+          migrations: [...messagingMigrations, StoreMessages1763800000000, CountFeeds1763800100000],
           poolSize: config.LANES + 8,
         }),
         MessagingModule.forRoot({ service: 'gateway', config }),
@@ -58,6 +60,7 @@ export class AppModule {
         FeedCounters,
         StoreGroup,
         AcceptMessages,
+        AnswerMeasures,
         ReceiveEr7,
         ReceiveHl7Like,
         Er7Body,

@@ -8,6 +8,7 @@ import { connectMllp, type ConnectOptions, type MllpClient } from '@careway/mllp
 import type { Service } from '@careway/service-kit';
 import { closing, eventually, testDatabase, testKafka } from '@careway/testing';
 import { StoreMessages1763800000000 } from './database/migrations/1763800000000-store-messages.ts';
+import { CountFeeds1763800100000 } from './database/migrations/1763800100000-count-feeds.ts';
 import { start } from './main.ts';
 import { MllpListener } from './receive-messages/mllp.listener.ts';
 
@@ -22,14 +23,14 @@ export interface TestGateway {
   /** A connection to its MLLP door, closed after the spec file. */
   connect(tls?: ConnectOptions['tls']): Promise<MllpClient>;
   rows(text: string): Promise<any[]>;
-  post(path: string, body: BodyInit, headers?: Record<string, string>): Promise<Response>;
+  post(path: string, body: string, headers?: Record<string, string>): Promise<Response>;
   postJson(path: string, body: unknown): Promise<{ status: number; body: any }>;
   get(path: string): Promise<any>;
 }
 
 /** The environment of a gateway on a database and topics of its own, and that database. */
 export async function gatewayWorld(): Promise<{ environment: Record<string, string>; database: Database }> {
-  const migrations = [...messagingMigrations, StoreMessages1763800000000];
+  const migrations = [...messagingMigrations, StoreMessages1763800000000, CountFeeds1763800100000];
   const { url, database } = await testDatabase({ schema: 'gateway', migrations });
   const { brokers, topicPrefix } = testKafka();
   const environment = {

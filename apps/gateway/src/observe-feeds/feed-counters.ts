@@ -1,79 +1,80 @@
 import { Injectable } from '@nestjs/common';
 import type { Outcome } from '../accept-messages/received.ts';
-import { noFeed, type Feed } from './feed.ts';
-
-/** What each interface did, in memory: told by the doors after each commit, read by those who publish and show it. */
-@Injectable()
-export class FeedCounters {
-  private readonly feeds = new Map<string, Feed>();
-  private readonly changed = new Set<string>();
-
-  /** A message of this interface is stored. */
-  heard(interfaceId: string, outcome: Outcome, unmapped: boolean, at: Date): void {
-    const feed = this.of(interfaceId);
-    if (feed.lastReceivedAt === undefined || feed.lastReceivedAt < at) feed.lastReceivedAt = at;
-    if (outcome === 'replayed') feed.duplicates += 1;
-    else feed[outcome] += 1;
-    if (unmapped) feed.unmapped += 1;
-    this.changed.add(interfaceId);
-  }
-
-  /** A frame that was cut, or other bytes that were no message; undefined where no sender is known. */
-  framingFault(interfaceId: string = UNKNOWN_SENDER): void {
-    this.of(interfaceId).framingFaults += 1;
-    this.changed.add(interfaceId);
-  }
-
-  /** A message at the desk became another thing by a replay. */
-  became(interfaceId: string, before: Desk, after: Desk): void {
-    const feed = this.of(interfaceId);
-    feed[before.status] -= 1;
-    feed[after.status] += 1;
-    feed.unmapped += Number(after.unmapped) - Number(before.unmapped);
-    this.changed.add(interfaceId);
-  }
-
-  of(interfaceId: string): Feed {
-    const known = this.feeds.get(interfaceId);
-    if (known) return known;
-    const made = noFeed();
-    this.feeds.set(interfaceId, made);
-    return made;
-  }
-
-  /** Adds what was counted before this process began. */
-  begin(interfaceId: string, before: Feed): void {
-    const feed = this.of(interfaceId);
-    for (const name of ['accepted', 'ignored', 'rejected', 'unreadable', 'quarantined'] as const)
-      feed[name] += before[name];
-    feed.unmapped += before.unmapped;
-    feed.duplicates += before.duplicates;
-    feed.framingFaults += before.framingFaults;
-    feed.lastReceivedAt ??= before.lastReceivedAt;
-  }
-
-  /** The interfaces that changed since this was last asked. */
-  takeChanged(): string[] {
-    const changed = [...this.changed];
-    this.changed.clear();
-    return changed;
-  }
-
-  /** Says that these are still to be told. */
-  putBack(interfaceIds: readonly string[]): void {
-    for (const id of interfaceIds) this.changed.add(id);
-  }
-
-  get ids(): string[] {
-    return [...this.feeds.keys()];
-  }
-}
+import { addFeeds, later, noFeed, type Feed } from './feed.ts';
 
 /** What a message counts as. */
-export interface Desk {
+export interface Counted {
   status: Exclude<Outcome, 'replayed'>;
   unmapped: boolean;
 }
 
 /** The interface of those whom no interface names. */
 export const UNKNOWN_SENDER = 'unknown-sender';
+
+/**
+ * What each interface did, in memory: the totals as last read, and what this process saw since. The totals are in the
+ * database, where several processes add to them.
+ */
+@Injectable()
+export class FeedCounters {
+  private totals = new Map<string, Feed>();
+  private fresh = new Map<string, Feed>();
+  private taken = new Map<string, Feed>();
+
+  /** A message of this interface is stored. */
+  heard(interfaceId: string, outcome: Outcome, unmapped: boolean, at: Date): void {
+    const feed = this.freshOf(interfaceId);
+    feed.lastReceivedAt = later(feed.lastReceivedAt, at);
+    feed[outcome === 'replayed' ? 'duplicates' : outcome] += 1;
+    feed.unmapped += Number(unmapped);
+  }
+
+  /** A frame that was cut, or other bytes that were no message; undefined where no sender is known. */
+  framingFault(interfaceId: string = UNKNOWN_SENDER): void {
+    this.freshOf(interfaceId).framingFaults += 1;
+  }
+
+  /** A message became another thing by a replay. */
+  became(interfaceId: string, before: Counted, after: Counted): void {
+    const feed = this.freshOf(interfaceId);
+    feed[before.status] -= 1;
+    feed[after.status] += 1;
+    feed.unmapped += Number(after.unmapped) - Number(before.unmapped);
+  }
+
+  of(interfaceId: string): Feed {
+    const known = [this.totals, this.taken, this.fresh].flatMap((feeds) => feeds.get(interfaceId) ?? []);
+    return known.reduce(addFeeds, noFeed());
+  }
+
+  get ids(): string[] {
+    return [...new Set([...this.totals.keys(), ...this.taken.keys(), ...this.fresh.keys()])];
+  }
+
+  /** What happened since this was last asked, to be added to the totals. Then comes `settle` or `putBack`. */
+  take(): ReadonlyMap<string, Feed> {
+    this.taken = this.fresh;
+    this.fresh = new Map();
+    return this.taken;
+  }
+
+  /** What was taken is in these totals. */
+  settle(totals: Map<string, Feed>): void {
+    this.totals = totals;
+    this.taken = new Map();
+  }
+
+  /** What was taken could not be added: it will be asked for again. */
+  putBack(): void {
+    for (const [id, feed] of this.taken) this.fresh.set(id, addFeeds(feed, this.freshOf(id)));
+    this.taken = new Map();
+  }
+
+  private freshOf(interfaceId: string): Feed {
+    const known = this.fresh.get(interfaceId);
+    if (known) return known;
+    const made = noFeed();
+    this.fresh.set(interfaceId, made);
+    return made;
+  }
+}

@@ -1,63 +1,60 @@
-import type { Database, Tx } from '@careway/database';
-import { noFeed, type Feed } from './feed.ts';
+import type { Tx } from '@careway/database';
+import { COUNTS, type Feed } from './feed.ts';
 
-interface Counted {
-  interface_id: string;
-  status: 'accepted' | 'ignored' | 'rejected' | 'unreadable' | 'quarantined';
-  messages: string;
-  unmapped: string;
-  last_received_at: Date;
+const COLUMNS = {
+  accepted: 'accepted',
+  ignored: 'ignored',
+  rejected: 'rejected',
+  unreadable: 'unreadable',
+  quarantined: 'quarantined',
+  unmapped: 'unmapped',
+  duplicates: 'duplicates',
+  framingFaults: 'framing_faults',
+} as const;
+const names = COUNTS.map((name) => COLUMNS[name]);
+
+type Row = { interface_id: string; last_received_at: Date | null } & Record<(typeof names)[number], string>;
+
+/** The totals of every interface. */
+export async function readFeeds(tx: Pick<Tx, 'query'>): Promise<Map<string, Feed>> {
+  const rows = await tx.query<Row>('SELECT * FROM feed_counter');
+  return new Map(rows.map((row) => [row.interface_id, feedOf(row)]));
 }
 
-interface Kept {
-  interface_id: string;
-  last_received_at: Date | null;
-  duplicates: string;
-  framing_faults: string;
-}
+const feedOf = (row: Row): Feed => {
+  const counts = COUNTS.map((name) => [name, Number(row[COLUMNS[name]])]);
+  return { ...(Object.fromEntries(counts) as Feed), lastReceivedAt: row.last_received_at ?? undefined };
+};
 
-/** What each interface did until now, from the messages themselves and from what was kept beside them. */
-export async function readFeeds(database: Pick<Database, 'query'>): Promise<Map<string, Feed>> {
-  const counted = await database.query<Counted>(
-    `SELECT interface_id, status, count(*) AS messages, count(*) FILTER (WHERE unmapped) AS unmapped,
-       max(received_at) AS last_received_at
-     FROM message GROUP BY interface_id, status`,
-  );
-  const kept = await database.query<Kept>('SELECT * FROM feed_counter');
-  const feeds = new Map<string, Feed>();
-  const of = (id: string) => feeds.get(id) ?? feeds.set(id, noFeed()).get(id)!;
-  for (const row of counted) {
-    const feed = of(row.interface_id);
-    feed[row.status] += Number(row.messages);
-    feed.unmapped += Number(row.unmapped);
-    feed.lastReceivedAt = later(feed.lastReceivedAt, row.last_received_at);
-  }
-  for (const row of kept) {
-    const feed = of(row.interface_id);
-    feed.duplicates = Number(row.duplicates);
-    feed.framingFaults = Number(row.framing_faults);
-    feed.lastReceivedAt = later(feed.lastReceivedAt, row.last_received_at ?? undefined);
-  }
-  return feeds;
-}
-
-const later = (one: Date | undefined, other: Date | undefined): Date | undefined =>
-  one === undefined || (other !== undefined && other > one) ? other : one;
-
-/** Keeps what can't be counted from the messages. */
-export async function keepFeeds(tx: Tx, feeds: readonly (readonly [string, Feed])[]): Promise<void> {
-  if (feeds.length === 0) return;
-  const sorted = feeds.toSorted(([a], [b]) => (a < b ? -1 : 1));
+/** Adds to the totals. */
+export async function keepFeeds(tx: Tx, feeds: ReadonlyMap<string, Feed>): Promise<void> {
+  if (feeds.size === 0) return;
+  // In one order everywhere, so that two processes wait for each other and never deadlock.
+  const sorted = [...feeds].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const sums = names.map((name) => `${name} = feed_counter.${name} + excluded.${name}`);
   await tx.execute(
-    `INSERT INTO feed_counter (interface_id, last_received_at, duplicates, framing_faults)
-     SELECT * FROM unnest($1::text[], $2::timestamptz[], $3::bigint[], $4::bigint[])
-     ON CONFLICT (interface_id) DO UPDATE SET last_received_at = excluded.last_received_at,
-       duplicates = excluded.duplicates, framing_faults = excluded.framing_faults`,
+    `INSERT INTO feed_counter (interface_id, last_received_at, ${names.join(', ')})
+     SELECT * FROM unnest($1::text[], $2::timestamptz[], ${names.map((_, index) => `$${index + 3}::bigint[]`).join(', ')})
+     ON CONFLICT (interface_id) DO UPDATE
+       SET last_received_at = greatest(feed_counter.last_received_at, excluded.last_received_at), ${sums.join(', ')}`,
     [
       sorted.map(([id]) => id),
       sorted.map(([, feed]) => feed.lastReceivedAt ?? null),
-      sorted.map(([, feed]) => feed.duplicates),
-      sorted.map(([, feed]) => feed.framingFaults),
+      ...COUNTS.map((name) => sorted.map(([, feed]) => feed[name])),
     ],
+  );
+}
+
+/** Counts the stored messages anew: a process that was killed had counted some that it never added. */
+export async function recountFeeds(tx: Tx): Promise<void> {
+  const counts = ['accepted', 'ignored', 'rejected', 'unreadable', 'quarantined'];
+  await tx.execute(
+    `INSERT INTO feed_counter (interface_id, last_received_at, ${counts.join(', ')}, unmapped)
+     SELECT interface_id, max(received_at),
+       ${counts.map((status) => `count(*) FILTER (WHERE status = '${status}')`).join(', ')}, count(*) FILTER (WHERE unmapped)
+     FROM message GROUP BY interface_id ORDER BY interface_id
+     ON CONFLICT (interface_id) DO UPDATE
+       SET last_received_at = greatest(feed_counter.last_received_at, excluded.last_received_at),
+         ${[...counts, 'unmapped'].map((name) => `${name} = excluded.${name}`).join(', ')}`,
   );
 }

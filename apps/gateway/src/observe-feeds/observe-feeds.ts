@@ -7,7 +7,8 @@ import { Drain, Log } from '@careway/service-kit';
 import { ReferenceDataHolder } from '../load-places/reference-data-holder.ts';
 import { runEvery } from '../run-every.ts';
 import { FeedCounters } from './feed-counters.ts';
-import { keepFeeds, readFeeds } from './feed-rows.ts';
+import { keepFeeds, readFeeds, recountFeeds } from './feed-rows.ts';
+import { noFeed, type Feed } from './feed.ts';
 
 const LOOK_EVERY_MS = 2_000;
 const TELL_ALL_EVERY_MS = 60_000;
@@ -25,9 +26,13 @@ export class ObserveFeeds implements OnModuleInit, OnApplicationBootstrap {
     @Inject(Log) private readonly log: Log,
   ) {}
 
-  /** Counts what was stored before this process, while no door is open. */
+  /** Counts what was stored before this process, while no door of it is open. */
   async onModuleInit(): Promise<void> {
-    for (const [id, feed] of await readFeeds(this.database)) this.counters.begin(id, feed);
+    const totals = await this.database.transaction(async (tx) => {
+      await recountFeeds(tx);
+      return readFeeds(tx);
+    });
+    this.counters.settle(totals);
   }
 
   onApplicationBootstrap(): void {
@@ -46,46 +51,41 @@ export class ObserveFeeds implements OnModuleInit, OnApplicationBootstrap {
   private async tell(): Promise<void> {
     const now = new Date();
     const all = now.getTime() - this.toldAllAt >= TELL_ALL_EVERY_MS;
-    const changed = this.counters.takeChanged();
-    const interfaces = this.places.current.at().interfaces.filter(({ id }) => all || changed.includes(id));
-    if (interfaces.length === 0 && changed.length === 0) return;
-    const told = new Set([...changed, ...interfaces.map(({ id }) => id)]);
+    const fresh = this.counters.take();
+    if (fresh.size === 0 && !all) return;
+    const interfaces = this.places.current.at().interfaces.filter(({ id }) => all || fresh.has(id));
     try {
-      await this.database.transaction(async (tx) => {
-        await keepFeeds(
-          tx,
-          [...told].map((id) => [id, this.counters.of(id)] as const),
-        );
-        await publish(
-          tx,
-          interfaces.map((one) => this.observed(one, now)),
-        );
+      const totals = await this.database.transaction(async (tx) => {
+        await keepFeeds(tx, fresh);
+        const kept = await readFeeds(tx);
+        const events = interfaces.map((one) => observed(one, kept.get(one.id) ?? noFeed(), now));
+        await publish(tx, events);
+        return kept;
       });
+      this.counters.settle(totals);
       if (all) this.toldAllAt = now.getTime();
     } catch (error) {
-      this.counters.putBack(changed);
+      this.counters.putBack();
       throw error;
     }
   }
-
-  private observed({ id, organisationId, expectedEverySeconds }: Interface, now: Date): DomainEvent {
-    const feed = this.counters.of(id);
-    return domainEvent(
-      FeedObserved,
-      { id: crypto.randomUUID(), subject: id, time: now.toISOString() },
-      {
-        interfaceId: id,
-        providerId: organisationId,
-        ...(feed.lastReceivedAt ? { lastReceivedAt: feed.lastReceivedAt.toISOString() } : {}),
-        expectedEverySeconds,
-        accepted: feed.accepted + feed.ignored,
-        duplicates: feed.duplicates,
-        unreadable: feed.unreadable + feed.rejected,
-        quarantined: feed.quarantined,
-        framingFaults: feed.framingFaults,
-        unmappedLocations: feed.unmapped,
-        observedAt: now.toISOString(),
-      },
-    );
-  }
 }
+
+const observed = ({ id, organisationId, expectedEverySeconds }: Interface, feed: Feed, now: Date): DomainEvent =>
+  domainEvent(
+    FeedObserved,
+    { id: crypto.randomUUID(), subject: id, time: now.toISOString() },
+    {
+      interfaceId: id,
+      providerId: organisationId,
+      ...(feed.lastReceivedAt ? { lastReceivedAt: feed.lastReceivedAt.toISOString() } : {}),
+      expectedEverySeconds,
+      accepted: feed.accepted + feed.ignored,
+      duplicates: feed.duplicates,
+      unreadable: feed.unreadable + feed.rejected,
+      quarantined: feed.quarantined,
+      framingFaults: feed.framingFaults,
+      unmappedLocations: feed.unmapped,
+      observedAt: now.toISOString(),
+    },
+  );

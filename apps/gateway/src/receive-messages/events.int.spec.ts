@@ -93,6 +93,18 @@ describe('POST /events', () => {
     expect((await gateway.post('/events', '{"a":', { 'content-type': 'application/json' })).status).toBe(400);
   });
 
+  it('refuses and keeps a message with a zero byte, wherever it stands', async () => {
+    for (const [controlId, more] of [
+      ['z1', { sendingApplication: 'R\0IO' }],
+      ['z\u00002', {}],
+      ['z3', { patient: { identifiers: [{ value: 'K\0' }] } }],
+      ['z\u00004', { occurredAt: 'never' }],
+    ] as const) {
+      const { status, body } = await gateway.postJson('/events', message(controlId, more));
+      expect([status, body.messageId]).toEqual([422, expect.any(String)]);
+    }
+  });
+
   it('answers a list item by item, in order', async () => {
     const list = [message('l1'), message('l2', { event: 'A99' }), message('l1'), null];
     const { status, body } = await gateway.postJson('/events', list);
@@ -120,7 +132,7 @@ describe('POST /read', () => {
       says: { trigger: 'A01', wardId: 'RXYSM-FERN' },
     });
     const er7 = 'MSH|^~\\&|PAS|TRUST|||20261122||ADT^A02|1|P|2.4\nEVN|A02|20261122\nPID|1||1^^^T\nPV1|1|I\n';
-    const told = await (await gateway.post('/read', er7, { 'content-type': 'text/plain' })).json();
+    const told: any = await (await gateway.post('/read', er7, { 'content-type': 'text/plain' })).json();
     expect(told).toMatchObject({ interfaceId: 'try-out', answer: 'unreadable', code: 'AE' });
     expect(told.problems.map(({ place }: { place: string }) => place)).toEqual(
       expect.arrayContaining(['PV1-3', 'PV1-19']),

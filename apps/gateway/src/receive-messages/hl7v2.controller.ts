@@ -2,12 +2,11 @@ import { Body, Controller, Headers, HttpCode, Inject, Post, Res } from '@nestjs/
 import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Log, problem } from '@careway/service-kit';
 import type { FastifyReply } from 'fastify';
+import { codesOf } from './answer-measures.ts';
 import { charsetOf, ER7_TYPES } from './er7-body.ts';
 import { notStored } from './not-stored.ts';
 import { ReceiveEr7 } from './receive-er7.ts';
 
-/** MSA-1 of an acknowledgement, whatever its separators are. */
-const CODE = /\rMSA[^A-Za-z0-9\s]([AC][AER])/g;
 const WORST_FIRST = ['AR', 'CR', 'AE', 'CE'];
 
 @ApiTags('doors')
@@ -56,6 +55,6 @@ const wrongType = () =>
 
 /** The code of an acknowledgement; of a batch the one that says most is wrong. */
 function worstCode(answer: Buffer): string {
-  const codes = [...answer.toString('latin1').matchAll(CODE)].map((match) => match[1]!);
+  const codes = codesOf(answer);
   return WORST_FIRST.find((code) => codes.includes(code)) ?? codes[0] ?? '';
 }

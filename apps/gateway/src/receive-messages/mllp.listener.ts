@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { listenMllp, type ListenerTls, type MllpAnswer, type MllpConnection, type MllpFault } from '@careway/mllp';
+import { listenMllp, type MllpAnswer, type MllpConnection, type MllpFault } from '@careway/mllp';
 import { Drain, Log, Metrics } from '@careway/service-kit';
 import { GatewayConfig } from '../config.ts';
 import { FeedCounters } from '../observe-feeds/feed-counters.ts';
+import { mllpTls } from './mllp-tls.ts';
 import { ReceiveEr7 } from './receive-er7.ts';
 
 /** What says something about the sender's framing; the others are of the line. */
@@ -16,6 +16,7 @@ export class MllpListener implements OnApplicationBootstrap {
   port = 0;
   private readonly interfaceOf = new WeakMap<MllpConnection, string>();
   private readonly faults;
+  private readonly tls;
 
   constructor(
     @Inject(GatewayConfig) private readonly config: GatewayConfig,
@@ -25,6 +26,7 @@ export class MllpListener implements OnApplicationBootstrap {
     @Inject(Log) private readonly log: Log,
     @Inject(Metrics) metrics: Metrics,
   ) {
+    this.tls = mllpTls(config);
     this.faults = metrics.counter('gateway_mllp_faults_total', 'What went wrong on MLLP lines, by kind', ['kind']);
   }
 
@@ -33,7 +35,7 @@ export class MllpListener implements OnApplicationBootstrap {
     const listener = await listenMllp({
       host,
       port,
-      tls: tlsOf(this.config),
+      tls: this.tls,
       maxBytes,
       idleMs: MLLP_IDLE_SECONDS * 1000,
       onFrame: (payload, connection) => this.answer(payload, connection),
@@ -41,7 +43,7 @@ export class MllpListener implements OnApplicationBootstrap {
     });
     this.port = listener.port;
     this.drain.at('doors', 'mllp', () => listener.stop());
-    this.log.info({ host, port: listener.port, tls: this.config.MLLP_TLS_CERT !== undefined }, 'listening for MLLP');
+    this.log.info({ host, port: listener.port, tls: this.tls !== undefined }, 'listening for MLLP');
   }
 
   private async answer(payload: Buffer, connection: MllpConnection): Promise<MllpAnswer> {
@@ -60,15 +62,4 @@ export class MllpListener implements OnApplicationBootstrap {
     if (FRAMING.has(kind)) this.feeds.framingFault(connection && this.interfaceOf.get(connection));
     this.log.warn({ kind, connection: connection?.id, from: connection?.remoteAddress }, 'fault on an MLLP line');
   }
-}
-
-/** With an authority of client certificates, nobody comes in without one. */
-function tlsOf({ MLLP_TLS_CERT, MLLP_TLS_KEY, MLLP_TLS_CA }: GatewayConfig): ListenerTls | undefined {
-  if (MLLP_TLS_CERT === undefined || MLLP_TLS_KEY === undefined) return undefined;
-  return {
-    cert: readFileSync(MLLP_TLS_CERT),
-    key: readFileSync(MLLP_TLS_KEY),
-    ca: MLLP_TLS_CA === undefined ? undefined : readFileSync(MLLP_TLS_CA),
-    requireClientCertificate: MLLP_TLS_CA !== undefined,
-  };
 }

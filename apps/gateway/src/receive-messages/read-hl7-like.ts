@@ -11,7 +11,11 @@ export function readHl7Like(body: object, from: Interface): ReadSingle {
   const message = plainToInstance(Hl7LikeMessage, body);
   const errors = validateSync(message, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
   if (errors.length === 0) return readSingle(Buffer.from(writeHl7Like(message)), from, 'utf-8');
-  const header = readHeader(writeMessage([headerOf(body as Partial<Hl7LikeMessage>)]).trimEnd());
+  const header = readHeader(
+    writeMessage([headerOf(body as Partial<Hl7LikeMessage>)])
+      .replaceAll('\0', '')
+      .trimEnd(),
+  );
   const problems = errors.flatMap((error) => problemsOf(error, ''));
   return { answer: 'unreadable', header, problems, charset: 'utf-8', fellBack: false };
 }

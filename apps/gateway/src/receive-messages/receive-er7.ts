@@ -3,6 +3,7 @@ import { acknowledgeBatch, type Inbound } from '@careway/hl7v2';
 import { AcceptMessages } from '../accept-messages/accept-messages.ts';
 import type { Stored } from '../accept-messages/received.ts';
 import { ReferenceDataHolder } from '../load-places/reference-data-holder.ts';
+import { AnswerMeasures } from './answer-measures.ts';
 import { decideInterface, senderOf } from './decide-interface.ts';
 import { readEr7, readSingle } from './read-er7.ts';
 
@@ -23,10 +24,17 @@ export class ReceiveEr7 {
   constructor(
     @Inject(AcceptMessages) private readonly messages: AcceptMessages,
     @Inject(ReferenceDataHolder) private readonly places: ReferenceDataHolder,
+    @Inject(AnswerMeasures) private readonly measures: AnswerMeasures,
   ) {}
 
   /** Rejects when it, or one message of a batch, could not be stored: then nothing may be acknowledged. */
   async receive(bytes: Buffer, door: 'mllp' | 'http', charset?: string): Promise<Answered> {
+    const answered = await this.measures.time(door, () => this.take(bytes, door, charset));
+    this.measures.acknowledged(answered.interfaceId, answered.answer);
+    return answered;
+  }
+
+  private async take(bytes: Buffer, door: 'mllp' | 'http', charset?: string): Promise<Answered> {
     const receivedAt = new Date();
     const from = this.interfaceOf(bytes, door);
     const inbound = readEr7(bytes, from, charset);

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AcceptMessages } from '../accept-messages/accept-messages.ts';
 import type { Stored } from '../accept-messages/received.ts';
 import { ReferenceDataHolder } from '../load-places/reference-data-holder.ts';
+import { AnswerMeasures } from './answer-measures.ts';
 import { decideInterface } from './decide-interface.ts';
 import { readHl7Like } from './read-hl7-like.ts';
 
@@ -17,6 +18,7 @@ export class ReceiveHl7Like {
   constructor(
     @Inject(AcceptMessages) private readonly messages: AcceptMessages,
     @Inject(ReferenceDataHolder) private readonly places: ReferenceDataHolder,
+    @Inject(AnswerMeasures) private readonly measures: AnswerMeasures,
   ) {}
 
   /** Undefined when the body names no sender: then there is nobody to keep it for. Rejects when it could not be stored. */
@@ -30,7 +32,8 @@ export class ReceiveHl7Like {
       door: 'json',
     });
     const inbound = readHl7Like(body, from);
-    return this.messages.accept({ door: 'json', from, bytes: Buffer.from(JSON.stringify(body)), inbound, receivedAt });
+    const bytes = Buffer.from(JSON.stringify(body));
+    return this.measures.time('json', () => this.messages.accept({ door: 'json', from, bytes, inbound, receivedAt }));
   }
 }
 
