@@ -149,7 +149,7 @@ describe('hearing a partition', () => {
       await partitions.onBatch(ahead);
       expect(ahead.sought).toEqual([3]);
       expect(await countEffects()).toBe(3);
-      await partitions.onBatch(batchOf(events, { from: 6 }));
+      await partitions.onBatch(batchOf(events, { from: 6, logStart: async () => 6 }));
       expect(await countEffects()).toBe(7);
       expect(await metrics.registry.metrics()).toMatch(/messaging_missed_total\{.*\} 3/);
     });

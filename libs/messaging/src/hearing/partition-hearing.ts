@@ -27,15 +27,12 @@ const HEARTBEAT_MS = 2_000;
 /** Takes what Kafka brings of each partition and hears it from where our own database says we are. */
 export class PartitionHearing {
   private readonly next = new Map<string, number>();
-  /** Where we asked Kafka to begin and could not, because the log begins later. */
-  private readonly soughtInVain = new Map<string, number>();
 
   constructor(private readonly options: PartitionHearingOptions) {}
 
   /** Our share of the partitions has changed: others may have moved the offsets. */
   forgetOffsets(): void {
     this.next.clear();
-    this.soughtInVain.clear();
   }
 
   async onBatch(batch: PartitionBatch): Promise<void> {
@@ -64,14 +61,13 @@ export class PartitionHearing {
     if (known === undefined) return undefined;
     const next = batch.end < known ? await this.beginAgain(batch, known) : known;
     this.next.set(key, next);
-    if (batch.fetchedFrom > next) {
-      if (this.soughtInVain.get(key) !== next) {
-        this.soughtInVain.set(key, next);
-        batch.seek(next);
-        return undefined;
-      }
-      this.tellGap(batch, next);
+    if (batch.fetchedFrom <= next) return next;
+    const begin = Math.max(next, await batch.logStart());
+    if (batch.fetchedFrom > begin) {
+      batch.seek(begin);
+      return undefined;
     }
+    this.tellGap(batch, next);
     return next;
   }
 
@@ -81,15 +77,14 @@ export class PartitionHearing {
     return (await resetOffset(this.options.database, this.placeOf(batch), clusterId, known)).next;
   }
 
+  /** A partition heard for the first time begins where its log begins; later a gap is a loss. */
   private tellGap({ topic, partition, fetchedFrom }: PartitionBatch, next: number): void {
-    this.soughtInVain.delete(`${topic}/${partition}`);
-    if (next > 0) {
-      this.options.log.error(
-        { topic, partition, next, fetchedFrom },
-        'Kafka no longer has events that were not heard yet',
-      );
-      this.options.metrics.missed(fetchedFrom - next);
-    }
+    if (next === 0) return;
+    this.options.log.error(
+      { topic, partition, next, fetchedFrom },
+      'Kafka no longer has events that were not heard yet',
+    );
+    this.options.metrics.missed(fetchedFrom - next);
   }
 
   private async load(batch: PartitionBatch): Promise<number | undefined> {

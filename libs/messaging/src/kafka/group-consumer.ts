@@ -20,6 +20,8 @@ export interface PartitionBatch {
   fetchedFrom: number;
   /** The offset after the last message in the log. */
   end: number;
+  /** Asks Kafka for the first offset that it still has. */
+  logStart(): Promise<number>;
   /** Go on fetching after this offset. */
   resolve(offset: number): void;
   /** Go on fetching at this offset; the rest of the batch is not to be used. */
@@ -28,6 +30,11 @@ export interface PartitionBatch {
   heartbeat(): Promise<void>;
   /** False when the consumer is stopping: finish the chunk in hand and return. */
   running(): boolean;
+}
+
+interface Cluster {
+  readyAgain(): Promise<string>;
+  logStart(topic: string, partition: number): Promise<number>;
 }
 
 export interface GroupConsumerOptions {
@@ -61,7 +68,7 @@ export class GroupConsumer {
 
   constructor(
     private readonly kafka: Kafka,
-    private readonly client: { readyAgain(): Promise<string> },
+    private readonly client: Cluster,
     private readonly options: GroupConsumerOptions,
   ) {}
 
@@ -112,7 +119,7 @@ export class GroupConsumer {
         autoCommit: false,
         eachBatchAutoResolve: false,
         partitionsConsumedConcurrently: this.options.concurrency,
-        eachBatch: (payload) => this.options.onBatch(batchOf(payload, consumer, clusterId)),
+        eachBatch: (payload) => this.options.onBatch(batchOf(payload, consumer, this.client, clusterId)),
       });
       if (!this.stopping.signal.aborted) await ended;
     } finally {
@@ -145,7 +152,7 @@ export class GroupConsumer {
   }
 }
 
-function batchOf(payload: EachBatchPayload, consumer: Consumer, clusterId: string): PartitionBatch {
+function batchOf(payload: EachBatchPayload, consumer: Consumer, cluster: Cluster, clusterId: string): PartitionBatch {
   const { batch } = payload;
   const { topic, partition } = batch;
   const fetchedFrom = Number((batch as unknown as { fetchedOffset: string }).fetchedOffset);
@@ -156,6 +163,7 @@ function batchOf(payload: EachBatchPayload, consumer: Consumer, clusterId: strin
     messages: batch.messages.map(({ offset, key, value }) => ({ offset: Number(offset), key, value })),
     fetchedFrom,
     end: Number(batch.highWatermark),
+    logStart: () => cluster.logStart(topic, partition),
     resolve: (offset) => payload.resolveOffset(String(offset)),
     seek: (offset) => consumer.seek({ topic, partition, offset: String(offset) }),
     heartbeat: () => payload.heartbeat(),

@@ -51,6 +51,18 @@ export class KafkaClient {
     return this.ready();
   }
 
+  /** The first offset that the log still has. */
+  async logStart(topic: string, partition: number): Promise<number> {
+    const admin = this.kafka.admin();
+    try {
+      await admin.connect();
+      const offsets = await admin.fetchTopicOffsets(topic);
+      return Number(offsets.find((one) => one.partition === partition)?.low ?? 0);
+    } finally {
+      await admin.disconnect().catch(() => undefined);
+    }
+  }
+
   producer(): EventProducer {
     return new EventProducer(() => this.newProducer(), this);
   }
