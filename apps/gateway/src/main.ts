@@ -2,6 +2,7 @@ import { Hl7LikeMessage } from '@careway/contracts';
 import { readConfig, runService, startService, type Service } from '@careway/service-kit';
 import { AppModule } from './app.module.ts';
 import { GatewayConfig } from './config.ts';
+import { SubjectSearch } from './find-subjects/subjects.controller.ts';
 
 /** Starts the door for partners' systems. */
 export async function start(environment: NodeJS.ProcessEnv): Promise<Service> {
@@ -10,7 +11,7 @@ export async function start(environment: NodeJS.ProcessEnv): Promise<Service> {
     name: 'gateway',
     config,
     module: AppModule.forRoot(config),
-    schemas: [Hl7LikeMessage],
+    schemas: [Hl7LikeMessage, SubjectSearch],
     maxBodyBytes: config.MAX_MESSAGE_BYTES,
   });
 }

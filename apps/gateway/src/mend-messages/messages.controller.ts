@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Query, UseGuards } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { OneOf, Pattern, Text } from '@careway/contracts';
 import { Database } from '@careway/database';
 import { InternalOrLocal, problem } from '@careway/service-kit';
@@ -37,6 +37,10 @@ export class MessagesController {
   @ApiOperation({
     summary: 'Messages that need somebody, the newest first: place, rule and fix of each fault, no values',
   })
+  @ApiQuery({ name: 'status', required: false, enum: STATUSES })
+  @ApiQuery({ name: 'interface', required: false, description: 'Interface id' })
+  @ApiQuery({ name: 'cursor', required: false, description: 'cursor of the page before' })
+  @ApiQuery({ name: 'limit', required: false, description: '1 to 200; 50 when left out' })
   list(@Query() { status, interface: interfaceId, cursor, limit = '50' }: MessagesQuery) {
     return listMessages(this.database, { status, interfaceId, cursor, limit: Number(limit) });
   }

@@ -4,7 +4,7 @@ import { unknownSender } from './unknown-sender.ts';
 
 /** The first message header lies within these bytes, or there is none. */
 const LOOKED_AT = 64 * 1024;
-const HEADER = /(?:^|[\r\n])\s*(MSH[^A-Za-z0-9\s][^\r\n]*)/;
+const HEADER = /(?:^\s*|[\r\n])(MSH[^A-Za-z0-9\s][^\r\n]*)/;
 
 /** Who says to have sent these bytes (MSH-3, MSH-4 of the first message), read without reading the rest. */
 export function senderOf(bytes: Buffer): Omit<Sender, 'door'> {

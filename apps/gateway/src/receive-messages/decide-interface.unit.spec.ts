@@ -21,6 +21,13 @@ describe('the sender of some bytes', () => {
       expect(senderOf(Buffer.from(text))).toEqual(wanted);
   });
 
+  it('is looked for in one pass, however many line ends come first', () => {
+    const started = performance.now();
+    senderOf(Buffer.alloc(1_000_000, '\r\n'));
+    senderOf(Buffer.alloc(1_000_000, '\rMSH'));
+    expect(performance.now() - started).toBeLessThan(500);
+  });
+
   it('is nobody where there is no header', () => {
     for (const text of ['', 'PID|1||MSH|', 'GET / HTTP/1.1', '\0\x01\x02'])
       expect(senderOf(Buffer.from(text))).toEqual({ application: '', facility: '' });

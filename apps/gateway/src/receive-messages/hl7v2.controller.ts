@@ -1,5 +1,5 @@
 import { Body, Controller, Headers, HttpCode, Inject, Post, Res } from '@nestjs/common';
-import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Log, problem } from '@careway/service-kit';
 import type { FastifyReply } from 'fastify';
 import { codesOf } from './answer-measures.ts';
@@ -20,6 +20,7 @@ export class Hl7v2Controller {
   @Post()
   @HttpCode(200)
   @ApiConsumes(...ER7_TYPES)
+  @ApiBody({ schema: { type: 'string', description: 'ER7: one message, or FHS/BHS ... BTS/FTS' } })
   @ApiOperation({
     summary: 'An HL7 v2 message, or a batch; the acknowledgement is the answer (HL7 over HTTP)',
     description:

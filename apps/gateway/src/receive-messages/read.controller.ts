@@ -1,5 +1,5 @@
 import { Body, Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common';
-import { ApiConsumes, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { problem } from '@careway/service-kit';
 import { ReferenceDataHolder } from '../load-places/reference-data-holder.ts';
 import { charsetOf, ER7_TYPES } from './er7-body.ts';
@@ -13,6 +13,8 @@ export class ReadController {
   @Post()
   @HttpCode(200)
   @ApiConsumes(...ER7_TYPES, 'text/plain', 'application/json')
+  @ApiBody({ schema: { type: 'string', description: 'ER7, or the JSON of POST /events' } })
+  @ApiHeader({ name: 'content-type', required: false })
   @ApiOperation({ summary: 'What a message would be answered, and why; nothing is stored' })
   read(@Body() body: unknown, @Headers('content-type') contentType?: string): Told | Told[] {
     const [places, now] = [this.places.current, new Date()];
