@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.mjs';
+import { whenOrphaned } from './when-orphaned.mjs';
 
 /** The Node that package-lock.json pins. */
 export const pinnedNode = join(root, 'node_modules', '.bin', process.platform === 'win32' ? 'node.exe' : 'node');
@@ -18,10 +19,9 @@ export async function runAgainWithPinnedNode() {
 /** Runs the pinned Node on these words; signals go through to it. Gives its exit code. */
 export function runWithPinnedNode(words) {
   const child = spawn(pinnedNode, words, { stdio: 'inherit' });
-  // A Ctrl-C reaches the whole group from the terminal: the child decides, this one only waits.
-  process.on('SIGINT', () => undefined);
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
-  process.on('SIGHUP', () => child.kill('SIGTERM'));
+  // The child decides when it stops; it takes what comes several times, from here and from the terminal, for one.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  whenOrphaned(() => child.kill('SIGTERM'));
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve(code ?? (signal === 'SIGINT' ? 130 : 143)));

@@ -13,5 +13,6 @@ await command(async () => {
   const code = await runAgainWithPinnedNode();
   if (code !== undefined) return code;
   const { launch } = await import('./launcher/launch.mjs');
-  return launch(options);
+  // Nothing is left to wait for: what a stopped process leaves open would only delay the prompt.
+  process.exit(await launch(options));
 });

@@ -1,4 +1,5 @@
 import { say } from '../progress.mjs';
+import { whenOrphaned } from '../when-orphaned.mjs';
 
 /** A terminal, npm and the shell may each pass the same Ctrl-C on: what comes within this time is one. */
 const SAME_SIGNAL_MS = 1_000;
@@ -39,6 +40,7 @@ export function stopOnSignal() {
     await Promise.allSettled(everything.map((each) => each.kill?.()));
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
+  whenOrphaned(onSignal);
 
   return {
     ended,

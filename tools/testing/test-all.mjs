@@ -2,6 +2,7 @@ import { buildPage, pageIsBuilt } from '../build-page.mjs';
 import { checks } from '../checks/all.mjs';
 import { endJest, runJest } from '../checks/jest.mjs';
 import { say, step } from '../progress.mjs';
+import { whenOrphaned } from '../when-orphaned.mjs';
 import { testServers } from './test-servers.mjs';
 
 const KINDS = ['checks', 'unit', 'int', 'e2e'];
@@ -60,14 +61,14 @@ async function runKind(kind, options) {
 
 function endOnSignal(stop) {
   let asked = false;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, async () => {
-      if (asked) return;
-      asked = true;
-      say('\nStopping the tests.');
-      await stop();
-      say(`\n${total.passed} passed, ${total.failed + 1} failed (stopped before the end)`);
-      process.exit(130);
-    });
-  }
+  const end = async () => {
+    if (asked) return;
+    asked = true;
+    say('\nStopping the tests.');
+    await stop();
+    say(`\n${total.passed} passed, ${total.failed + 1} failed (stopped before the end)`);
+    process.exit(130);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, end);
+  whenOrphaned(end);
 }
