@@ -70,7 +70,12 @@ describe('the corpus, each file alone over MLLP', () => {
   it('is answered as decided, and kept', () => {
     // A ward without a mapping is the gateway's own warning; the decision is about the message alone.
     const own = rows.map(({ file, type, status, ack, errors, warnings, reason }) => ({
-      ...{ file, type, status, ack, errors, reason },
+      file,
+      type,
+      status,
+      ack,
+      errors,
+      reason,
       warnings: warnings.replace(UNMAPPED, '').trim().replace(/ +/g, ' ') || '-',
     }));
     expect(own).toEqual(decided);
