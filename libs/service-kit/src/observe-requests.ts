@@ -14,7 +14,7 @@ export function observeRequests(app: NestFastifyApplication, log: Log, metrics: 
       const status = reply.statusCode;
       seconds.observe({ method, route, status }, reply.elapsedTime / 1000);
       const line = { method, route, status, ms: Math.round(reply.elapsedTime) };
-      if (status >= 400) log.info(line, 'answered');
+      if (status >= 400 && !route.startsWith('/health')) log.info(line, 'answered');
       else log.debug(line, 'answered');
     });
 }

@@ -55,7 +55,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const details = error instanceof HttpException ? known(error) : statusOf(error);
-    if (details.status >= 500) this.log.error({ error }, 'request failed');
+    if (!(error instanceof HttpException) && details.status >= 500) this.log.error({ error }, 'request failed');
     void reply.status(details.status).header('content-type', 'application/problem+json').send(JSON.stringify(details));
   }
 }

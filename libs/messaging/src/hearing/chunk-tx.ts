@@ -25,9 +25,8 @@ export class ChunkTx implements CollectingTx, HearingContext {
     return this.queue(() => this.inner.execute(text, values));
   }
 
-  afterCommit(work: () => unknown): void {
-    this.effects.push(work);
-  }
+  /** Bound, since handlers take the context apart. */
+  readonly afterCommit = (work: () => unknown): void => void this.effects.push(work);
 
   collect(events: readonly DomainEvent[]): void {
     this.events.push(...events);
