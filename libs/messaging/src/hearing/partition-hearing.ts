@@ -22,7 +22,7 @@ export interface PartitionHearingOptions extends ChunkTools {
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 2_000;
 /** A handler may take longer than the group waits for a sign of life. */
-const HEARTBEAT_MS = 2_000;
+const HEARTBEAT_MS = 1_500;
 
 /** Takes what Kafka brings of each partition and hears it from where our own database says we are. */
 export class PartitionHearing {

@@ -49,11 +49,12 @@ export interface GroupConsumerOptions {
   onJoined(): void;
 }
 
-const SESSION_MS = 10_000;
+/** Kafka's own lower limit: how long a dead member keeps its partitions. */
+const SESSION_MS = 6_000;
 /** An idle consumer joins, leaves and stops only when its long poll ends, so the poll is short. */
 const LONG_POLL_MS = 250;
 const FIRST_PAUSE_MS = 200;
-const LONGEST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 2_000;
 /** How long a broker that does not answer may hold up our leaving. */
 const GOODBYE_MS = 15_000;
 
@@ -145,7 +146,7 @@ export class GroupConsumer {
       allowAutoTopicCreation: false,
       sessionTimeout: SESSION_MS,
       rebalanceTimeout: SESSION_MS,
-      heartbeatInterval: SESSION_MS / 5,
+      heartbeatInterval: SESSION_MS / 4,
       maxWaitTimeInMs: LONG_POLL_MS,
       retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 5, restartOnFailure: async () => false },
     });

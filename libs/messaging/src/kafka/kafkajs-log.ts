@@ -1,27 +1,15 @@
 import type { Log } from '@careway/service-kit';
-import kafkajs, { type logCreator } from 'kafkajs';
-
-/** What kafkajs tells as errors in the course of normal life: a rebalance, a topic that is there already. */
-const EVERYDAY = /rebalanc|TopicExists|already exists|not aware of this member|Restarting the consumer|Crash:/i;
+import type { logCreator } from 'kafkajs';
 
 /**
- * kafkajs' lines in our log, one level lower: what matters we say ourselves. Only known facts are kept, since kafkajs
- * may put a whole request in a line.
+ * kafkajs' lines in our log, for whoever debugs: it tells one lost connection dozens of times, and what matters (the
+ * consumer ended, Kafka does not answer) we say ourselves. Only known facts are kept, since it may put a whole request
+ * in a line.
  */
 export const kafkajsLog =
   (log: Log): logCreator =>
   () =>
-  ({ level, namespace, log: line }) => {
-    const { message, topic, partition, groupId, broker, error } = line as Record<string, unknown>;
-    const facts = {
-      namespace,
-      topic,
-      partition,
-      groupId,
-      broker,
-      error: typeof error === 'string' ? error : undefined,
-    };
-    const text = `kafkajs: ${String(message).slice(0, 300)}`;
-    if (level <= kafkajs.logLevel.ERROR && !EVERYDAY.test(text)) log.warn(facts, text);
-    else log.debug(facts, text);
+  ({ namespace, log: line }) => {
+    const { message, topic, partition, groupId, broker } = line as Record<string, unknown>;
+    log.debug({ namespace, topic, partition, groupId, broker }, `kafkajs: ${String(message).slice(0, 300)}`);
   };

@@ -55,25 +55,29 @@ describe('publish', () => {
   });
 
   it('gives the events of a subject the order of the commits, whatever many writers do at once', async () => {
-    const committed = new Map<string, number[]>(SUBJECTS.map((subject) => [subject, []]));
-    let n = 0;
+    await database.execute('CREATE TABLE witness (n integer, subject text, at timestamptz DEFAULT clock_timestamp())');
+    const said = { n: 0 };
     const seenOutOfOrder: string[] = [];
     const writer = async (own: number) => {
       for (let turn = 0; turn < 15; turn += 1) {
-        const subjects = SUBJECTS.filter((_, place) => (own + turn + place) % 3 > 0).reverse();
+        const subjects = SUBJECTS.filter((_, place) => (own + turn + place) % 3 > 0).toReversed();
         await database.transaction(async (tx) => {
           // The write before the event takes different times in different writers.
           await tx.query('SELECT pg_sleep($1)', [((own * turn) % 4) / 1000]);
-          const events = subjects.map((subject) => heartbeat(subject, n++));
+          const events = subjects.map((subject) => heartbeat(subject, said.n++));
           await publish(tx, events);
           await tx.query('SELECT pg_sleep($1)', [((own + turn) % 3) / 1000]);
-          tx.afterCommit(() => events.forEach((event) => committed.get(event.subject)!.push(numberOf(event))));
+          // Taken while the subjects are locked, so that its order is the order of the commits.
+          await tx.execute('INSERT INTO witness (n, subject) SELECT * FROM unnest($1::int[], $2::text[])', [
+            events.map(numberOf),
+            subjects,
+          ]);
         });
       }
     };
     const reader = async () => {
       const last = new Map<string, Set<string>>();
-      while (n < 15 * 6 * 3) {
+      while (said.n < 15 * 6 * 3) {
         for (const subject of SUBJECTS) {
           const seqs = await database.query<{ seq: string }>(
             'SELECT seq FROM outbox WHERE aggregateid = $1 ORDER BY seq',
@@ -88,9 +92,15 @@ describe('publish', () => {
       }
     };
     await Promise.all([...[1, 2, 3, 4, 5, 6].map(writer), reader()]);
+    const witnessed = await database.query<{ n: number; subject: string }>(
+      'SELECT n, subject FROM witness ORDER BY at',
+    );
+    const committed = Map.groupBy(witnessed, ({ subject }) => subject);
     const stored = Map.groupBy(await rows(), ({ aggregateid }) => aggregateid);
     for (const subject of SUBJECTS)
-      expect(stored.get(subject)!.map(({ payload }) => numberOf(payload))).toEqual(committed.get(subject));
+      expect(stored.get(subject)!.map(({ payload }) => numberOf(payload))).toEqual(
+        committed.get(subject)!.map(({ n }) => n),
+      );
     expect(seenOutOfOrder).toEqual([]);
   });
 });

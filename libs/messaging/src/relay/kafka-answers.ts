@@ -1,5 +1,5 @@
 const FIRST_PAUSE_MS = 100;
-const LONGEST_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 2_000;
 /** A send this old without an answer means that Kafka does not answer, long before it is given up. */
 const SILENT_AFTER_MS = 2_000;
 

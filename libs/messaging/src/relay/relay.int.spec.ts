@@ -61,7 +61,6 @@ describe('the relay', () => {
     await write(40);
     await mustHaveAll(events, 40);
     await eventually(isEmpty);
-    expect(events).toHaveLength(40 * SUBJECTS.length);
   });
 
   it('shares the shards with a second relay, and takes them over when that one leaves', async () => {
@@ -79,10 +78,10 @@ describe('the relay', () => {
     const events = collect();
     startRelay({ leaseMs: 300 });
     startRelay({ leaseMs: 300 });
-    let stop = false;
+    const stop = new AbortController();
     let stolen = 0;
     const thief = async () => {
-      while (!stop) {
+      while (!stop.signal.aborted) {
         // As if a third relay had taken a shard, sent nothing, and died.
         stolen += await database.execute(
           `UPDATE relay_lease SET owner = 'thief', fence = fence + 1, expires_at = clock_timestamp() + interval '20 ms'
@@ -93,7 +92,7 @@ describe('the relay', () => {
     };
     const stealing = thief();
     await write(60);
-    stop = true;
+    stop.abort();
     await stealing;
     expect(stolen).toBeGreaterThan(10);
     await mustHaveAll(events, 60);

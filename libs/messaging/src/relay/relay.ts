@@ -120,13 +120,9 @@ export class Relay {
         rows.map((row) => outgoing(topicPrefix, row)),
         sendDeadlineMs,
       );
-      ended(true);
+      this.tellAnswer(ended, true);
     } catch (error) {
-      ended(false);
-      this.options.log.warn(
-        { rows: rows.length, ...errorName(error) },
-        'Kafka does not answer: what waits stays in the outbox',
-      );
+      this.tellAnswer(ended, false, error);
       return;
     }
     metrics.published(rows, performance.now() - began);
@@ -135,6 +131,15 @@ export class Relay {
     } catch (error) {
       this.options.log.warn(errorName(error), 'sent rows are not deleted and will be sent again');
     }
+  }
+
+  /** Says once that Kafka does not answer, and once that it does again. */
+  private tellAnswer(ended: (answered: boolean) => void, answered: boolean, error?: unknown): void {
+    const wasWell = this.answers.pauseMs() === 0;
+    ended(answered);
+    if (answered && !wasWell) this.options.log.info({}, 'Kafka answers again');
+    if (!answered && wasWell)
+      this.options.log.warn(errorName(error), 'Kafka does not answer: what waits stays in the outbox');
   }
 
   private async keepLeases(): Promise<void> {

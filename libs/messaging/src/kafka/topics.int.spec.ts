@@ -1,0 +1,30 @@
+import kafkajs from 'kafkajs';
+import { closing, testKafka } from '@careway/testing';
+import { clientOn } from '../fixtures/relay-on.ts';
+import { dropTopics } from './drop-topics.ts';
+import { TOPICS, topicName } from './topics.ts';
+
+describe('the topics', () => {
+  const kafka = testKafka();
+  const ours = TOPICS.map(({ speaker }) => topicName(kafka.topicPrefix, speaker)).sort();
+  const clients = [1, 2, 3].map(() => clientOn(kafka));
+  const raw = new kafkajs.Kafka({ brokers: kafka.brokers.split(','), logLevel: kafkajs.logLevel.NOTHING });
+  const admin = raw.admin();
+  beforeAll(async () => {
+    await admin.connect();
+    closing(() => admin.disconnect());
+  });
+  const there = async () => (await admin.listTopics()).filter((topic) => topic.startsWith(kafka.topicPrefix)).sort();
+
+  it('are created once, whoever asks and however often, and dropped by their prefix', async () => {
+    const ids = await Promise.all(clients.map((client) => client.ready()));
+    expect(new Set(ids).size).toBe(1);
+    await clients[0]!.readyAgain();
+    expect(await there()).toEqual(ours);
+    const { topics } = await admin.fetchTopicMetadata({ topics: ours });
+    expect(topics.map(({ partitions }) => partitions.length)).toEqual(TOPICS.map(({ partitions }) => partitions));
+    await dropTopics(kafka);
+    expect(await there()).toEqual([]);
+    await expect(dropTopics({ ...kafka, topicPrefix: '' })).rejects.toThrow(/prefix/);
+  });
+});
