@@ -1,3 +1,6 @@
+// Whoever read the output may be gone (a closed pipe or window): that must not keep a command from cleaning up.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+
 /** What the commands say on a terminal: one line per step, with its time. */
 export const say = (text = '') => process.stdout.write(`${text}\n`);
 

@@ -42,6 +42,13 @@ export function stopOnSignal() {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, onSignal);
   whenOrphaned(onSignal);
 
+  const fail = (error) => {
+    failure = error;
+    process.stderr.write(`\n${error.message}\n`);
+    void stop();
+  };
+  process.on('uncaughtException', fail);
+
   return {
     ended,
     stop,
@@ -56,10 +63,6 @@ export function stopOnSignal() {
       open.push(entry);
       everything.push(entry);
     },
-    fail: (error) => {
-      failure = error;
-      process.stderr.write(`\n${error.message}\n`);
-      void stop();
-    },
+    fail,
   };
 }
