@@ -22,7 +22,7 @@ describe('bed tracking', () => {
     expect(rebuilding).toBe(false);
     expect(wards.every((one) => one.occupied === 0 && one.open === one.usable && one.known)).toBe(true);
     expect((await beds.get<WardList>('/wards?provider=RXY')).wards.length).toBeGreaterThan(10);
-    expect((await beds.ask('/health/ready')).status).toBe(200);
+    await eventually(async () => (await beds.ask('/health/ready')).status === 200);
   });
 
   it('hears a journey from Kafka and shows it in wards, sites, providers and beds', async () => {
