@@ -11,6 +11,7 @@ import { CounterPusher } from './copy-counters/counter-pusher.ts';
 import { BedTracking1795305700000 } from './database/migrations/1795305700000-bed-tracking.ts';
 import { KeepPlaces } from './know-places/keep-places.ts';
 import { PlaceBook } from './know-places/places.ts';
+import { UnknownPlaces } from './know-places/unknown-places.ts';
 import { ChecksumController } from './show-checksum/checksum.controller.ts';
 import { AskGateway } from './show-spells/ask-gateway.ts';
 import { SpellsController } from './show-spells/spells.controller.ts';
@@ -43,6 +44,7 @@ export class AppModule {
           },
         },
         KeepPlaces,
+        UnknownPlaces,
         CounterPusher,
         CounterLooks,
         CounterKeeper,

@@ -90,6 +90,7 @@ describe('bed tracking', () => {
   it('tells how it is doing in metrics and OpenAPI 3.1', async () => {
     const metrics = await (await beds.ask('/metrics')).text();
     expect(metrics).toMatch(/bed_tracking_counters_following\{.*\} 1/);
+    expect(metrics).toMatch(/bed_tracking_people_in_unknown_places\{place="unknown:rvv-pas".*\} 1/);
     const api = await beds.get<{ openapi: string; paths: Record<string, unknown> }>('/openapi.json');
     expect(api.openapi).toMatch(/^3\.1/);
     const paths = [
