@@ -7,7 +7,7 @@ const OURS =
 const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
 /**
- * What a package says it needs is the same in its sources (specs apart), its package.json, its tsconfig.json (which
+ * What a package says it needs is the same in its sources (specs and their fixtures apart), its package.json, its tsconfig.json (which
  * `tsc -b` builds by) and package-lock.json (which `npm ci` refuses when it differs). Throws with every difference.
  */
 export function checkReferences(folder = root) {
@@ -43,8 +43,14 @@ function referenceFaults(folder, declared, missing) {
   const config = json(join(folder, 'tsconfig.json'));
   // A page that Vite builds takes no part in `tsc -b`.
   if (config.compilerOptions?.noEmit) return [];
+  const fixtures = readdirSync(join(folder, 'src'), { recursive: true }).some((file) => file.endsWith('.fixture.ts'));
+  const unbuilt =
+    fixtures && !config.exclude?.includes('src/**/*.fixture.ts')
+      ? [`${basename(folder)}: its tsconfig.json must exclude src/**/*.fixture.ts`]
+      : [];
   const references = (config.references ?? []).map(({ path }) => basename(path));
   return [
+    ...unbuilt,
     ...missing(declared, references, 'is in dependencies but not in references of tsconfig.json'),
     ...missing(references, declared, 'is in references of tsconfig.json but not in dependencies'),
   ];
@@ -59,7 +65,7 @@ const sorted = (record) => Object.entries(record).sort(([one], [other]) => one.l
 
 function usedIn(folder) {
   if (!existsSync(folder)) return [];
-  const files = readdirSync(folder, { recursive: true }).filter((file) => /(?<!\.spec)\.tsx?$/.test(file));
+  const files = readdirSync(folder, { recursive: true }).filter((file) => /(?<!\.spec|\.fixture)\.tsx?$/.test(file));
   const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'));
   return [
     ...new Set(texts.flatMap((text) => [...text.matchAll(OURS)].map((found) => found[1] ?? found[2] ?? found[3]))),
