@@ -54,11 +54,6 @@ export class AcceptMessages {
     return stored;
   }
 
-  /** Resolves when everything that came in is stored or refused. */
-  async drain(): Promise<void> {
-    await Promise.all(this.lanes.map((lane) => lane.empty()));
-  }
-
   private async storeAll(group: Received[]): Promise<(Stored | Error)[]> {
     const started = performance.now();
     try {

@@ -28,11 +28,6 @@ export class Lane<Item, Result> {
     return done.promise;
   }
 
-  /** Resolves when nothing waits. */
-  async empty(): Promise<void> {
-    await this.running;
-  }
-
   private async run(): Promise<void> {
     // What arrives in the same turn of the loop goes together.
     await new Promise(setImmediate);

@@ -19,7 +19,6 @@ describe('a lane', () => {
     const results = await Promise.all([1, 2, 3, 4, 5, 6, 7].map((item) => lane.add(item)));
     expect(results).toEqual(['1', '2', '3', '4', '5', '6', '7']);
     expect(groups).toEqual([[1, 2, 3], [4, 5, 6], [7]]);
-    await lane.empty();
   });
 
   it('refuses each of a group that failed, and goes on', async () => {

@@ -44,7 +44,9 @@ describe('a blind index', () => {
   });
 
   it('is the same for the same key only', () => {
-    const [one, again, other] = [1, 1, 2].map((byte) => keys(byte).blindIdentifiers([nhs])[0]?.blindIndex.toString('hex'));
+    const [one, again, other] = [1, 1, 2].map((byte) =>
+      keys(byte).blindIdentifiers([nhs])[0]?.blindIndex.toString('hex'),
+    );
     expect(one).toBe(again);
     expect(one).not.toBe(other);
   });

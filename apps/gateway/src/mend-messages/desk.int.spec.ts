@@ -104,6 +104,25 @@ describe('a replay', () => {
     expect((await replay('interfaces/nobody')).status).toBe(404);
   });
 
+  it('of a whole interface goes on past a message that can not be stored as it is now', async () => {
+    await gateway.rows(
+      `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no room for this one'; END $$;
+       CREATE TRIGGER refuse BEFORE INSERT OR UPDATE ON message FOR EACH ROW
+         WHEN (NEW.control_id = 'x1' AND NEW.status = 'accepted') EXECUTE FUNCTION refuse()`,
+    );
+    const KENT = { application: 'DGT-PAS', facility: 'RN7' };
+    await sendMllp(adt('A01', 'x1', { ...KENT, ward: 'AMU', patient: 'X1', visit: 'X1' }));
+    await sendMllp(adt('A01', 'x2', { ...KENT, ward: 'XWARD', patient: 'X2', visit: 'X2' }));
+    await mend((yaml) =>
+      yaml.replace("{ pointOfCare: 'AMU', wardId: RN707-AMU }", "{ pointOfCare: 'XWARD', wardId: RN707-AMU }"),
+    );
+    const { status, body } = await replay('interfaces/rn7-pas');
+    expect([status, body]).toEqual([200, { interfaceId: 'rn7-pas', replayed: 2, mended: 1, left: 1 }]);
+    await gateway.rows('DROP TRIGGER refuse ON message');
+    await mend((yaml) => yaml.replace("{ pointOfCare: 'XWARD', wardId", "{ pointOfCare: 'AMU', wardId"));
+    expect((await replay(`messages/${await idOf('x1')}`)).body.after).toEqual({ status: 'accepted', unmapped: false });
+  });
+
   it('takes a message that a mended setting lets be understood, and seals it with the person’s key', async () => {
     await mend((yaml) => yaml.replace("allowedVersions: ['2.4', '2.5', '2.5.1']", "allowedVersions: ['2.5']"));
     await gateway.post('/interfaces/reload', '');

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Database, type Tx } from '@careway/database';
+import { Database, isBrokenWorld, type Tx } from '@careway/database';
 import type { Interface } from '@careway/reference-data';
-import { problem } from '@careway/service-kit';
+import { Log, problem } from '@careway/service-kit';
 import { ReferenceDataHolder } from '../load-places/reference-data-holder.ts';
 import { FeedCounters, UNKNOWN_SENDER } from '../observe-feeds/feed-counters.ts';
 import { decideInterface } from '../receive-messages/decide-interface.ts';
@@ -22,6 +22,7 @@ export class MendMessages {
     @Inject(ReplayMessage) private readonly replays: ReplayMessage,
     @Inject(ReferenceDataHolder) private readonly places: ReferenceDataHolder,
     @Inject(FeedCounters) private readonly feeds: FeedCounters,
+    @Inject(Log) private readonly log: Log,
   ) {}
 
   /** Undefined when there is no such message. Throws a problem when it can not be replayed. */
@@ -36,17 +37,24 @@ export class MendMessages {
     const all: Replayed[] = [];
     for (let after = '0'; ;) {
       const page = await nextToMend(this.database, { interfaceId, after, limit: PAGE });
-      for (const { id } of page) all.push(...((await this.replayIfPossible(id)) ?? []));
+      for (const { id } of page) all.push(...(await this.replayIfPossible(id)));
       if (page.length < PAGE) return all;
       after = page.at(-1)!.seq;
     }
   }
 
-  /** Of a person who was erased nothing is left to replay. */
+  /** Of a person who was erased nothing is left to replay. One message that can't be replayed does not keep back the rest. */
   private async replayIfPossible(id: string): Promise<Replayed[]> {
     const message = await this.messages.open(this.database, id);
-    const replayed = message?.bytes ? await this.replay(id) : undefined;
-    return replayed ? [replayed] : [];
+    if (!message?.bytes) return [];
+    try {
+      const replayed = await this.replay(id);
+      return replayed ? [replayed] : [];
+    } catch (error) {
+      if (isBrokenWorld(error)) throw error;
+      this.log.error({ error, message: id }, 'message could not be replayed');
+      return [asItWas(message)];
+    }
   }
 
   private async replayIn(tx: Tx, id: string): Promise<Replayed | undefined> {
@@ -67,6 +75,11 @@ export class MendMessages {
       detail: `Put ${interfaceId} back into interfaces.yaml, then replay.`,
     });
   }
+}
+
+function asItWas({ id, interfaceId, status, unmapped, revision, problems }: OpenedMessage): Replayed {
+  const state = { status, unmapped };
+  return { messageId: id, interfaceId, before: state, after: state, revision, problems };
 }
 
 function bytesOf({ bytes }: OpenedMessage): Buffer {
