@@ -22,5 +22,9 @@ const giveBoth: MethodDecorator = (target, method) => {
  */
 export const Hears = (events: readonly EventClass[], { batch = false }: { batch?: boolean } = {}): MethodDecorator => {
   const types = events.map((event) => definitionOf(event).type);
-  return applyDecorators(giveBoth, EventPattern<string[]>(types, { batch }), UseFilters(new KeepTheError()));
+  return applyDecorators(
+    giveBoth,
+    EventPattern<string[]>(types, { batch, method: Symbol(types[0]) }),
+    UseFilters(new KeepTheError()),
+  );
 };

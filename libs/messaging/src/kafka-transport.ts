@@ -65,6 +65,7 @@ export class KafkaTransport extends Server implements CustomTransportStrategy, O
 function hearingOf(handler: MessageHandler): Hearing {
   return {
     batch: Boolean(handler.extras?.['batch']),
+    method: handler.extras?.['method'] as symbol | undefined,
     async hear(heard: DomainEvent | DomainEvent[], context: HearingContext) {
       const result: unknown = await handler(heard, context);
       if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });

@@ -9,6 +9,7 @@ export class ChunkTx implements CollectingTx, HearingContext {
   readonly effects: (() => unknown)[] = [];
   private readonly events: DomainEvent[] = [];
   private last: Promise<unknown> = Promise.resolve();
+  private failed: { error: unknown } | undefined;
 
   constructor(private readonly inner: Tx) {}
 
@@ -50,14 +51,19 @@ export class ChunkTx implements CollectingTx, HearingContext {
     } catch (error) {
       this.effects.length = effects;
       this.events.length = 0;
+      this.failed = undefined;
       await this.execute('ROLLBACK TO SAVEPOINT alone');
       throw error;
     }
   }
 
+  /** After a failure nothing more is sent: the first error is the one that tells what to do, not those it leads to. */
   private queue<Result>(statement: () => Promise<Result>): Promise<Result> {
-    const result = this.last.then(statement);
-    this.last = result.catch(() => undefined);
+    const result = this.last.then(() => {
+      if (this.failed) throw this.failed.error;
+      return statement();
+    });
+    this.last = result.catch((error: unknown) => void (this.failed ??= { error }));
     return result;
   }
 }

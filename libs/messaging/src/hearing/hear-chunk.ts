@@ -52,19 +52,30 @@ export const hearChunk = (tools: ChunkTools, chunk: Chunk): Promise<ChunkOutcome
   });
 
 /**
- * The same, one message after the other, each undone by itself when it fails: its key is parked with it and with the
- * messages that follow it. Throws only `OffsetMovedError` and the errors of a broken world.
+ * The same, a transaction for each message, so that no lock is held from one to the next: a message that fails is undone,
+ * and its key is parked with it. Throws only `OffsetMovedError` and the errors of a broken world; what came before the
+ * message that met them stays heard.
  */
-export const hearOneByOne = (tools: ChunkTools, chunk: Chunk): Promise<ChunkOutcome> =>
+export async function hearOneByOne(tools: ChunkTools, chunk: Chunk): Promise<ChunkOutcome> {
+  const total: ChunkOutcome = { heard: 0, duplicates: 0, held: 0, parkedKeys: 0 };
+  let { from } = chunk;
+  for (const message of chunk.messages) {
+    const to = message === chunk.messages.at(-1) ? chunk.to : message.offset + 1;
+    const outcome = await hearOrPark(tools, { ...chunk, from, to, messages: [message] });
+    for (const count of Object.keys(total) as (keyof ChunkOutcome)[]) total[count] += outcome[count];
+    from = to;
+  }
+  return total;
+}
+
+const hearOrPark = (tools: ChunkTools, chunk: Chunk): Promise<ChunkOutcome> =>
   inOneTransaction(tools, chunk, async (tx, { hear }) => {
     const reasons = new Map<string, ParkedReason>();
-    const failed: ReadMessage[] = [];
     for (const message of hear) {
-      const reason = reasons.has(message.key) ? undefined : await hearAlone(tools, tx, message);
+      const reason = await hearAlone(tools, tx, message);
       if (reason) reasons.set(message.key, reason);
-      if (reasons.has(message.key)) failed.push(message);
     }
-    return { failed, reasons };
+    return { failed: reasons.size > 0 ? hear : [], reasons };
   });
 
 /** Hears one message by itself; why it failed, when it did. */

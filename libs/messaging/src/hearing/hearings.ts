@@ -6,6 +6,8 @@ import type { ReadMessage } from './read-message.ts';
 /** A method of the app: it is given one event, or with `batch` a run of events. */
 export interface Hearing {
   batch: boolean;
+  /** The same for all event types of one method; a hearing of its own when left out. */
+  method?: symbol | undefined;
   hear(heard: DomainEvent | DomainEvent[], context: HearingContext): Promise<unknown>;
 }
 
@@ -23,10 +25,12 @@ export async function hearAll(
   keysAtOnce: number,
 ): Promise<void> {
   const hearingOf = ({ event }: ReadMessage) => hearings.get(event!.type)!;
-  const runs = runsOf(messages, (message) => (hearingOf(message).batch ? hearingOf(message) : undefined));
+  const runs = runsOf(messages, (message) =>
+    hearingOf(message).batch ? (hearingOf(message).method ?? hearingOf(message)) : undefined,
+  );
   for (const { kind, items } of runs) {
     if (kind)
-      await kind.hear(
+      await hearingOf(items[0]!).hear(
         items.map(({ event }) => event!),
         context,
       );

@@ -46,6 +46,9 @@ describe('hearing a partition', () => {
     await slow.onBatch(batchOf(events, { upTo: 2 }));
     await fast.onBatch(batchOf(events, { upTo: 8 }));
     // `slow` still believes that offset 2 is next.
+    const late = batchOf(events, { from: 2, upTo: 5 });
+    await slow.onBatch(late);
+    expect([await offsetIn(database), await countEffects()]).toEqual([8, 8]);
     await slow.onBatch(batchOf(events, { from: 2 }));
     expect(await countEffects()).toBe(10);
     expect(await effectsOf(database, 'key-0')).toEqual([0, 2, 4, 6, 8]);
