@@ -11,20 +11,22 @@ export async function storeFacts(tx: Tx, facts: readonly Fact[]): Promise<string
   const newest = newestRevisions(facts);
   const rows = await tx.query<{ visit_id: string; before: string | null }>(
     `INSERT INTO fact (message_id, revision, visit_id, body)
-     SELECT * FROM unnest($1::uuid[], $2::int[], $3::uuid[], $4::jsonb[])
+     SELECT * FROM jsonb_to_recordset($1::jsonb) AS told (message_id uuid, revision int, visit_id uuid, body jsonb)
      ON CONFLICT (message_id) DO UPDATE
        SET revision = EXCLUDED.revision, visit_id = EXCLUDED.visit_id, body = EXCLUDED.body
        WHERE fact.revision < EXCLUDED.revision
      RETURNING visit_id, old.visit_id AS before`,
-    [
-      newest.map((fact) => fact.messageId),
-      newest.map((fact) => fact.revision),
-      newest.map((fact) => fact.visitId),
-      newest.map((fact) => JSON.stringify({ ...fact, messageId: undefined, revision: undefined, visitId: undefined })),
-    ],
+    [JSON.stringify(newest.map(rowOf))],
   );
   return [...new Set(rows.flatMap(({ visit_id, before }) => (before ? [visit_id, before] : [visit_id])))].sort();
 }
+
+const rowOf = ({ messageId, revision, visitId, ...body }: Fact): FactRow => ({
+  message_id: messageId,
+  revision,
+  visit_id: visitId,
+  body,
+});
 
 interface FactRow {
   message_id: string;
