@@ -42,19 +42,16 @@ export class Sender {
   /** How far the answers came, without a gap. */
   private async sendUntilItBreaks(line: MllpClient, queue: readonly JourneyMessage[], from: number): Promise<number> {
     let next = from;
-    try {
-      while (next < queue.length) {
-        const window = queue.slice(next, next + WINDOW);
-        for (const answer of window.map((message) => this.sendOne(line, message))) {
-          await answer;
-          next += 1;
-        }
-      }
-      await line.close();
-    } catch {
-      this.sent.resent += 1;
-      await line.close();
+    let broken = false;
+    while (!broken && next < queue.length) {
+      const window = queue.slice(next, next + WINDOW);
+      const answers = await Promise.allSettled(window.map((message) => this.sendOne(line, message)));
+      const answered = answers.findIndex(({ status }) => status === 'rejected');
+      broken = answered >= 0;
+      next += broken ? answered : window.length;
     }
+    if (broken) this.sent.resent += 1;
+    await line.close();
     return next;
   }
 

@@ -85,15 +85,22 @@ export class System {
 
   /** Waits until every outbox is empty and bed tracking has the facts of every accepted message: the system is quiet. */
   async quiet(within = 90_000): Promise<void> {
-    await eventually(async () => (await this.unfinished()) === 0, { within });
+    await eventually(
+      async () => {
+        const left = await this.unfinished();
+        if (Object.values(left).some((count) => count > 0)) throw new Error(`not quiet: ${JSON.stringify(left)}`);
+      },
+      { within },
+    );
   }
 
-  private async unfinished(): Promise<number> {
-    const [row] = await this.database.query<{ n: number }>(`
-      SELECT (SELECT count(*) FROM gateway.outbox WHERE type NOT LIKE '%heartbeat%' AND type NOT LIKE '%feed%')
-           + (SELECT count(*) FROM bed_tracking.outbox WHERE type NOT LIKE '%heartbeat%')
-           + (SELECT count(*) FROM gateway.message WHERE status = 'accepted' AND visit_id IS NOT NULL
-               AND NOT EXISTS (SELECT FROM bed_tracking.fact WHERE fact.message_id = message.id)) AS n`);
-    return Number(row!.n);
+  private async unfinished(): Promise<Record<string, number>> {
+    const [row] = await this.database.query<Record<string, number>>(`
+      SELECT (SELECT count(*)::int FROM gateway.outbox WHERE type NOT LIKE '%heartbeat%' AND type NOT LIKE '%feed%') AS "gateway outbox",
+             (SELECT count(*)::int FROM bed_tracking.outbox WHERE type NOT LIKE '%heartbeat%') AS "bed tracking outbox",
+             (SELECT count(*)::int FROM bed_tracking.parked_message) AS "parked",
+             (SELECT count(*)::int FROM gateway.message WHERE status = 'accepted' AND visit_id IS NOT NULL
+               AND NOT EXISTS (SELECT FROM bed_tracking.fact WHERE fact.message_id = message.id)) AS "not heard"`);
+    return row!;
   }
 }

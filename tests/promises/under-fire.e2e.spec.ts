@@ -1,4 +1,6 @@
+import { Redis } from 'ioredis';
 import type { WardOccupancyChanged } from '@careway/contracts';
+import { RedisCounters } from '@careway/redis-counters';
 import { loadReferenceData } from '@careway/reference-data';
 import { closing, eventually } from '@careway/testing';
 import { journeys } from './journeys.ts';
@@ -19,7 +21,7 @@ const { messages, truth } = journeys(
 );
 
 interface WardNow {
-  wardId: string;
+  id: string;
   open: number;
   occupied: number;
   onLeave: number;
@@ -87,7 +89,7 @@ describe('after 2,000 messages and five kills', () => {
     );
     expect(facts).toEqual({ n: messages.length, messages: messages.length });
     const now = await wardsNow();
-    const told = Object.fromEntries(now.map(({ wardId, occupied, onLeave }) => [wardId, { occupied, onLeave }]));
+    const told = Object.fromEntries(now.map(({ id, occupied, onLeave }) => [id, { occupied, onLeave }]));
     const expected = Object.fromEntries(
       wards.map((ward) => [ward, { occupied: inWard(ward, false), onLeave: inWard(ward, true) }]),
     );
@@ -149,6 +151,34 @@ describe('after 2,000 messages and five kills', () => {
     const kept = [...truth].filter(([, one]) => one.onLeave).length;
     expect(kept).toBe(PATIENTS / 6);
     expect((await wardsNow()).reduce((sum, { onLeave }) => sum + onLeave, 0)).toBe(kept);
+  });
+
+  it('promise 7: the counters equal the ledger, and once wiped they are filled again', async () => {
+    const counters = new RedisCounters(system.redisUrl, 'careway:beds:');
+    closing(() => counters.stop());
+    const ledger = await rows(
+      'SELECT ward_id AS id, open, occupied, on_leave, usable FROM bed_tracking.ward ORDER BY 1',
+    );
+    const equal = async () => {
+      const { state, wards: held } = await counters.read();
+      const counted = [...held.values()].map((ward) => ({
+        id: ward.wardId,
+        open: ward.open,
+        occupied: ward.occupied,
+        on_leave: ward.onLeave,
+        usable: ward.usable,
+      }));
+      expect({ state, counted: counted.sort((a, b) => (a.id < b.id ? -1 : 1)) }).toEqual({
+        state: 'ready',
+        counted: ledger,
+      });
+    };
+    await eventually(equal);
+    const redis = new Redis(system.redisUrl);
+    closing(() => redis.disconnect());
+    await redis.flushdb();
+    expect((await counters.mark()).state).not.toBe('ready');
+    await eventually(equal, { within: 20_000 });
   });
 
   it('promise 8: a screen that was cut off again and again saw every change, once, in order', async () => {
