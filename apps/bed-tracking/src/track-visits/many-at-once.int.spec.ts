@@ -79,4 +79,12 @@ describe('the same journeys', () => {
     const versions = changes.filter((one) => one.wardId === WARDS[0]).map((one) => one.version);
     expect(versions).toEqual(versions.toSorted((a, b) => a - b));
   });
+
+  it('the day of a site that many partitions change at once, each by another ward, counts them all', async () => {
+    const { hear, places, database } = await testLedger();
+    const wards = places.wards.filter(({ siteId, bedBase }) => siteId === 'RVV01' && bedBase);
+    await Promise.all(wards.map(({ wardId }) => hear([new ToldVisit().admitted(500, inBed(wardId))])));
+    const days = await database.query('SELECT site_id, admissions, version::int FROM daily_flow');
+    expect(days).toEqual([{ site_id: 'RVV01', admissions: wards.length, version: wards.length }]);
+  });
 });
