@@ -1,10 +1,13 @@
 import { Body, Controller, Get, Module, Post, UseGuards } from '@nestjs/common';
 import { Text } from '@careway/contracts';
+import { eventually } from '@careway/testing';
 import { Drain, InternalOrLocal, Log, problem, Readiness, ServiceConfig, startService, type Service } from './index.ts';
 
 class Note {
   @Text({ max: 3 }) text: string;
 }
+
+let slowRequests = 0;
 
 @Controller()
 class NoteController {
@@ -16,6 +19,11 @@ class NoteController {
   }
   @Get('broken') broken() {
     throw new TypeError('9990001234 is not iterable');
+  }
+  @Get('slow') async slow() {
+    slowRequests += 1;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return { done: true };
   }
   @Get('people') @UseGuards(InternalOrLocal) people() {
     return [];
@@ -101,6 +109,15 @@ describe('a service that is told to stop or can not start', () => {
     expect((await ask('Bearer wrong')).status).toBe(401);
     expect((await ask('Bearer let-me-in')).status).toBe(200);
     await service.stop();
+  });
+
+  it('answers what is in hand, then closes, and waits for no connection that is merely kept open', async () => {
+    const service = await begin();
+    const slow = fetch(`${service.address}/slow`);
+    await eventually(() => slowRequests > 0);
+    const stopped = service.stop();
+    expect(await (await slow).json()).toEqual({ done: true });
+    await stopped;
   });
 
   it('drains once, however often it is told', async () => {

@@ -53,7 +53,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
   async function stopService(): Promise<void> {
     readiness.draining = true;
-    drain.at('doors', 'http', async () => void (await app.getHttpAdapter().close()));
+    drain.at('doors', 'http', () => closeHttp(app));
     await drain.run();
     await app.close();
     log.info({}, 'stopped');
@@ -81,6 +81,16 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const address = await app.getUrl();
   log.info({ address }, 'listening');
   return { name, address, app, stop };
+}
+
+/** A keep-alive connection that was answering becomes idle only afterwards: it is looked for until all are gone. */
+async function closeHttp(app: NestFastifyApplication): Promise<void> {
+  const sweep = setInterval(() => app.getHttpServer().closeIdleConnections(), 20);
+  try {
+    await app.getHttpAdapter().close();
+  } finally {
+    clearInterval(sweep);
+  }
 }
 
 const transportsOf = (app: NestFastifyApplication): CustomStrategy['strategy'][] =>
