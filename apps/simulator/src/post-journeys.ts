@@ -45,7 +45,8 @@ export async function postJourneys({
       onResend: () => void resent++,
       onAnswer: ({ controlId }, answer) => {
         if (!answer.accepted) refused.push({ controlId, code: answer.code });
-        onAnswer?.(++answered);
+        answered++;
+        onAnswer?.(answered);
         if (answered === journeys.messages.length) done();
       },
     },

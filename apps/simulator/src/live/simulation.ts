@@ -7,7 +7,7 @@ import { DAY, londonDay, londonMidnight } from '../model/london-time.ts';
 import type { Place } from '../model/place.ts';
 import { resumeWorld } from '../model/resume-world.ts';
 import { runUntil } from '../model/run-until.ts';
-import { modelTime, type World } from '../model/world.ts';
+import { modelTime, realTime, type Clock, type World } from '../model/world.ts';
 import type { Dispatch } from '../send/dispatch.ts';
 import type { RunState } from '../state/run-state.ts';
 import type { TruthLog } from '../truth/truth-log.ts';
@@ -56,7 +56,11 @@ export class Simulation {
   private begin(now: number): World {
     const at = londonMidnight(now);
     const world = beginWorld(this.parts.place, { at, seed: this.parts.seed, run: runPrefix(now), filled: true });
-    this.tell(world, runUntil(world, now));
+    const clock = { model: now, real: now, speed: this.parts.speed };
+    this.tell(
+      world,
+      runUntil(world, now).map((one) => onClock(one, clock)),
+    );
     return world;
   }
 
@@ -120,6 +124,14 @@ export class Simulation {
     this.parts.dispatch.put(message);
   }
 }
+
+/** What of a happening lies in the future comes as fast as the world runs. */
+const onClock = (one: Happening, clock: Clock): Happening => ({
+  ...one,
+  at: realTime(clock, one.at),
+  sayAt: realTime(clock, one.sayAt),
+  ...(one.againAt !== undefined && { againAt: realTime(clock, one.againAt) }),
+});
 
 /** Unlike that of any run begun in another second. */
 const runPrefix = (now: number): string =>

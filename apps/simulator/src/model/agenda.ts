@@ -23,6 +23,11 @@ export class Agenda<Item> {
     }
   }
 
+  /** The earliest, if it is due by a moment. */
+  takeDue(until: number): { at: number; item: Item } | undefined {
+    return this.nextAt <= until ? this.take() : undefined;
+  }
+
   take(): { at: number; item: Item } | undefined {
     const first = this.heap[0];
     const last = this.heap.pop();

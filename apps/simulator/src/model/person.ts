@@ -42,7 +42,8 @@ export function nhsCheckDigit(nine: string): number {
 
 /** An NHS number of the range 999, which is never given to a person; the first valid one from `count` on. */
 export function testNhsNumber(count: number): string {
-  for (let candidate = count % 1_000_000; ; candidate = (candidate + 1) % 1_000_000) {
+  // Ten nines are no number of anyone, not even for a test.
+  for (let candidate = count % 999_999; ; candidate = (candidate + 1) % 999_999) {
     const nine = `999${String(candidate).padStart(6, '0')}`;
     const check = nhsCheckDigit(nine);
     if (check !== 10) return `${nine}${check}`;

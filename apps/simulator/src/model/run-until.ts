@@ -22,8 +22,9 @@ export function runUntil(world: World, until: number): Happening[] {
 
 /** Does the next thing that is due, if it is due by `until`. */
 export function nextStep(world: World, until: number): boolean {
-  if (world.agenda.nextAt > until) return false;
-  const { at, item } = world.agenda.take()!;
+  const due = world.agenda.takeDue(until);
+  if (!due) return false;
+  const { at, item } = due;
   if ('stream' in item) {
     world.head.now = at;
     COMES[item.stream.kind](world, item.stream);

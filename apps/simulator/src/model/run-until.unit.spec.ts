@@ -21,10 +21,10 @@ const plans = (world: World) => [...world.stays.values()].map(({ id, spot, next 
 describe('a simulated world', () => {
   it('is the same for the same seed, in one go or in many', () => {
     const [one, many] = [begin(4), begin(4)];
-    const atOnce = JSON.stringify(runUntil(one, START + DAY));
-    const bits = Array.from({ length: 24 }, (_, hour) => runUntil(many, START + (hour + 1) * HOUR)).flat();
+    const atOnce = JSON.stringify(runUntil(one, START + 8 * HOUR));
+    const bits = Array.from({ length: 8 }, (_, hour) => runUntil(many, START + (hour + 1) * HOUR)).flat();
     expect(JSON.stringify(bits) === atOnce).toBe(true);
-    expect(JSON.stringify(runUntil(begin(5), START + DAY)) === atOnce).toBe(false);
+    expect(JSON.stringify(runUntil(begin(5), START + 8 * HOUR)) === atOnce).toBe(false);
   });
 
   it('tells of everyone who is in a bed with an admission in the past', () => {
@@ -44,7 +44,7 @@ describe('a simulated world', () => {
     expect(resumed.agenda.nextAt).toBe(whole.agenda.nextAt);
     expect(resumed.random.next()).toBe(whole.random.next());
     const known = new Set(whole.stays.keys());
-    const told = runUntil(resumed, START + 2 * DAY).filter((one) => one.trigger === 'A04');
+    const told = runUntil(resumed, START + DAY + 3 * HOUR).filter((one) => one.trigger === 'A04');
     expect(told.filter((one) => known.has(one.stayId))).toEqual([]);
   });
 
@@ -64,17 +64,17 @@ describe('a simulated world', () => {
     runUntil(world, START);
     const before = world.stays.size;
     world.head.clock = { model: START, real: START, speed: 600 };
-    const happenings = runUntil(world, START + 5 * DAY);
+    const happenings = runUntil(world, START + 2 * DAY);
     expect(Math.max(...happenings.filter((one) => one.true).map((one) => one.at))).toBeLessThanOrEqual(
-      START + (5 * DAY) / 600,
+      START + (2 * DAY) / 600,
     );
-    expect(happenings.filter((one) => one.trigger === 'A04').length / 5).toBeGreaterThan(1500);
+    expect(happenings.filter((one) => one.trigger === 'A04').length / 2).toBeGreaterThan(1500);
     expect(Math.abs(world.stays.size / before - 1)).toBeLessThan(0.2);
   });
 
   it('cancels every mistake within the hour, and lets nothing else happen to that stay meanwhile', () => {
     const world = begin(10);
-    const happenings = runUntil(world, START + 3 * DAY);
+    const happenings = runUntil(world, START + 2 * DAY);
     const cancels = happenings.filter((one) => ['A11', 'A12', 'A13'].includes(one.trigger));
     expect(new Set(cancels.map((one) => one.trigger)).size).toBe(3);
     const mistakes = happenings.filter((one) => !one.true && !cancels.includes(one));

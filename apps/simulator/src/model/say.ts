@@ -48,6 +48,6 @@ export function say(world: World, stay: Stay, trigger: Trigger, of: SaidOf = {})
   if (of.dischargedAt !== undefined) happening.dischargedAt = of.dischargedAt;
   if (of.expectedDischargeAt !== undefined) happening.expectedDischargeAt = of.expectedDischargeAt;
   if (of.mergedMrn) happening.mergedMrn = of.mergedMrn;
-  if (random.chance(TWICE)) happening.againAt = sayAt + Math.round(random.between(0, 30_000));
+  if (random.chance(TWICE)) happening.againAt = sayAt + Math.round(random.between(0, 5_000));
   world.happenings.push(happening);
 }

@@ -39,10 +39,9 @@ export class Dispatch {
 
   /** Hands over what is due. */
   release(now: number): void {
-    while (this.later.nextAt <= now) {
-      const { item } = this.later.take()!;
-      const lanes = this.lanes.get(item.feedId)!;
-      lanes[hash(item.stayId) % lanes.length]!.put(item);
+    for (let due = this.later.takeDue(now); due; due = this.later.takeDue(now)) {
+      const lanes = this.lanes.get(due.item.feedId)!;
+      lanes[hash(due.item.stayId) % lanes.length]!.put(due.item);
     }
   }
 
