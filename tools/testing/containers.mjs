@@ -69,6 +69,8 @@ async function redis({ GenericContainer, Wait }, image) {
       '1024',
       '--save',
       '',
+      '--protected-mode',
+      'no',
       '--appendonly',
       'no',
     ])

@@ -10,10 +10,11 @@ if [ ! -s "$PGDATA/PG_VERSION" ]; then
   as initdb -D "$PGDATA" --username="$user" --pwfile="$password" --auth=scram-sha-256 --encoding=UTF8 --locale=C --no-instructions
   rm -f "$password"
   echo "host all all all scram-sha-256" >>"$PGDATA/pg_hba.conf"
-  as postgres -D "$PGDATA" -c listen_addresses= -c unix_socket_directories=/tmp & first=$!
+  setpriv --reuid=postgres --regid=postgres --init-groups postgres -D "$PGDATA" -c listen_addresses= -c unix_socket_directories=/tmp &
+  first=$!
   until [ -S /tmp/.s.PGSQL.5432 ]; do sleep 0.1; done
   sleep 0.5
-  kill -INT "$first" && wait "$first" || true
+  kill -TERM "$first" && wait "$first" || true
   if [ "${POSTGRES_DB:-$user}" != postgres ]; then
     echo "CREATE DATABASE \"${POSTGRES_DB:-$user}\";" | as postgres --single -D "$PGDATA" postgres
   fi
