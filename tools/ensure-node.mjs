@@ -1,6 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
+import { installOrAsk } from './install-or-ask.mjs';
+import { Mendable } from './progress.mjs';
 import { root } from './root.mjs';
 import { whenOrphaned } from './when-orphaned.mjs';
 
@@ -13,7 +15,20 @@ export const pinnedNode = join(root, 'node_modules', '.bin', process.platform ==
  */
 export async function runAgainWithPinnedNode() {
   if (existsSync(pinnedNode) && realpathSync(pinnedNode) === realpathSync(process.execPath)) return undefined;
+  await ensureItRuns();
   return runWithPinnedNode(process.argv.slice(1));
+}
+
+/** Node 26 needs one library that a bare Debian has not. */
+async function ensureItRuns() {
+  const { status, stderr, error } = spawnSync(pinnedNode, ['--version'], { encoding: 'utf8' });
+  if (status === 0) return;
+  const why = (error?.message ?? stderr).trim();
+  if (why.includes('libatomic'))
+    return void (await installOrAsk(['libatomic1'], `The pinned Node does not run yet: ${why}`));
+  throw new Mendable(
+    `The pinned Node of this checkout does not run here: ${why}\nRemove node_modules and start again.`,
+  );
 }
 
 /** Runs the pinned Node on these words; signals go through to it. Gives its exit code. */

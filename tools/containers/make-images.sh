@@ -34,7 +34,7 @@ context() { # name: a fresh build folder with the stand-in's files
   echo "$folder"
 }
 
-debian plain ca-certificates,libssl3,libstdc++6,git
+debian plain ca-certificates,libatomic1,libssl3,libstdc++6
 # A Java that is set up while packages are unpacked wants its manual folders; the certificates come in the same step.
 debian java ca-certificates,openjdk-17-jre-headless
 
