@@ -13,4 +13,5 @@ export { dropTopics } from './kafka/drop-topics.ts';
 export { KafkaClient, type KafkaClientOptions } from './kafka/kafka-client.ts';
 export { TOPICS, topicName, type Topic } from './kafka/topics.ts';
 export { murmur2, partitionOf } from './kafka/java-partitioner.ts';
+export { countHeldBack } from './parked/parked-keys.ts';
 export { ParkedMessages, type ParkedKey } from './parked/parked-messages.ts';

@@ -1,7 +1,7 @@
 import type { BoardFacts, BoardLayout, ProviderPlace, SitePlace } from './board-facts.ts';
 import { eachFigure, type FigureName, type Figures, type FigureState } from './figure.ts';
 import { feedsNow, heardFromProvider, type FeedsNow } from './feeds-now.ts';
-import { heartbeatNow, type HeartbeatNow } from './heartbeat-now.ts';
+import { heartbeatNow, throughThePath, type HeartbeatNow } from './heartbeat-now.ts';
 import { londonDay } from './london-day.ts';
 import { siteFigures } from './site-figures.ts';
 import { isExact, totalOf, type TotalPart } from './total-of.ts';
@@ -36,7 +36,7 @@ export interface Board {
 /** Works out every figure, its age and its state. Server and screen both call it. `now` is epoch ms, server's clock. */
 export function boardAt(layout: BoardLayout, facts: BoardFacts, now: number): Board {
   const day = londonDay(now);
-  const providers = layout.providers.map((place) => providerNow(place, facts, day, now));
+  const providers = layout.providers.map((place) => providerNow(place, layout, facts, day, now));
   const sites = providers.flatMap((provider) => provider.sites.map((site) => ({ provider, site })));
   const total = eachFigure((name) =>
     totalOf(
@@ -75,9 +75,16 @@ function sitesShown(place: ProviderPlace, { beds, flows }: BoardFacts, day: stri
   return all.filter(({ id, wards }) => wards > 0 || somebody(id));
 }
 
-function providerNow(place: ProviderPlace, facts: BoardFacts, day: string, now: number): ProviderNow {
+function providerNow(
+  place: ProviderPlace,
+  { heartbeatEverySeconds }: BoardLayout,
+  facts: BoardFacts,
+  day: string,
+  now: number,
+): ProviderNow {
   const { id, name } = place;
-  const feed = heardFromProvider(place, facts.feeds, now);
+  const heard = heardFromProvider(place, facts.feeds, now);
+  const feed = throughThePath(heard, facts.heartbeats, heartbeatEverySeconds, now);
   const sites = sitesShown(place, facts, day).map((site) => ({
     id: site.id,
     name: site.name,

@@ -77,6 +77,8 @@ export interface HeartbeatHeard {
   heardAt: string;
   /** Set by a screen, on the server's clock. */
   seenAt?: string;
+  /** Events that bed tracking held back then, behind one that it could not apply; left out when it did not say. */
+  heldBack?: number;
 }
 
 /** One entry of the board's change log. Applying the same change twice makes no difference. */

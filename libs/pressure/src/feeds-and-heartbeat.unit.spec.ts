@@ -43,7 +43,7 @@ describe('the heartbeat', () => {
   it('tells the median and the 95th percentile of the last five minutes', () => {
     const beats = Array.from({ length: 20 }, (_, index) => beat(index * 5, (index + 1) * 10));
     const found = heartbeatNow([...beats, beat(301, 99_000)], 5, NOW);
-    expect(found).toEqual({ count: 20, p50: 100, p95: 190, ageSeconds: 0, state: 'fresh' });
+    expect(found).toEqual({ count: 20, p50: 100, p95: 190, ageSeconds: 0, state: 'fresh', heldBack: 0 });
     expect(sayHeartbeat(found)).toBe('heartbeat p50 0.10 s, p95 0.19 s');
   });
 
@@ -54,5 +54,37 @@ describe('the heartbeat', () => {
   it('says how long there was none when it stops', () => {
     expect(sayHeartbeat(heartbeatNow([beat(40, 100)], 5, NOW))).toBe('no heartbeat for 40 s');
     expect(sayHeartbeat(heartbeatNow([], 5, NOW))).toBe('heartbeat never received');
+  });
+});
+
+describe('what came through a path that is slow or broken', () => {
+  const stateAt = (heartbeats: ReturnType<typeof beat>[]) => {
+    const { providers } = boardAt(layout, { ...facts, heartbeats }, NOW);
+    return {
+      state: providers[0]!.state,
+      seconds: providers[0]!.ageSeconds,
+      usable: providers[0]!.figures.usable.state,
+    };
+  };
+
+  it('is as fresh as its feed while heartbeats come all the way', () => {
+    expect(stateAt([beat(3, 200)])).toEqual({ state: 'fresh', seconds: 4, usable: 'fresh' });
+  });
+
+  it('is no fresher than the newest heartbeat, however alive the feed is at the door', () => {
+    expect(stateAt([beat(35, 200)])).toEqual({ state: 'late', seconds: 35.2, usable: 'late' });
+    expect(stateAt([beat(90, 200)])).toMatchObject({ state: 'stale', usable: 'stale' });
+  });
+
+  it('is late when a heartbeat has only now arrived that began long ago: what came after it is still on its way', () => {
+    expect(stateAt([beat(1, 40_000)])).toMatchObject({ state: 'late', seconds: 41 });
+  });
+
+  it('says how much is held back in bed tracking, by the newest heartbeat', () => {
+    const beats = [
+      { ...beat(7, 100), heldBack: 3 },
+      { ...beat(2, 100), heldBack: 12 },
+    ];
+    expect(sayHeartbeat(heartbeatNow(beats, 5, NOW))).toBe('heartbeat p50 0.10 s, p95 0.10 s, 12 messages held back');
   });
 });

@@ -40,8 +40,9 @@ export function sayFeeds({ fresh, of, behind }: FeedsNow): string {
 const saySeconds = (ms: number): string => `${(ms / 1000).toFixed(ms < 9_950 ? 2 : 0)} s`;
 
 /** `heartbeat p50 0.12 s, p95 0.31 s`; once they are overdue, how long there was none. */
-export function sayHeartbeat({ p50, p95, ageSeconds, state }: HeartbeatNow): string {
+export function sayHeartbeat({ p50, p95, ageSeconds, state, heldBack }: HeartbeatNow): string {
   if (ageSeconds === null) return 'heartbeat never received';
   const times = p50 === null || p95 === null ? '' : `p50 ${saySeconds(p50)}, p95 ${saySeconds(p95)}`;
-  return state === 'fresh' ? `heartbeat ${times}` : `no heartbeat for ${sayAge(ageSeconds)}`;
+  const held = heldBack > 0 ? `, ${heldBack} messages held back` : '';
+  return (state === 'fresh' ? `heartbeat ${times}` : `no heartbeat for ${sayAge(ageSeconds)}`) + held;
 }

@@ -3,7 +3,7 @@ import { factOf } from '@careway/beds';
 import type { WardFigures } from '@careway/capacity';
 import { definitionOf, HeartbeatStarted, type DomainEvent } from '@careway/contracts';
 import type { Tx } from '@careway/database';
-import { publish } from '@careway/messaging';
+import { countHeldBack, publish } from '@careway/messaging';
 import { countDailyFlow } from '../count-daily-flow/count-daily-flow.ts';
 import { countWards } from '../count-wards/count-wards.ts';
 import type { Places } from '../know-places/places.ts';
@@ -25,10 +25,9 @@ export async function hearVisits(tx: Tx, places: Places, events: readonly Domain
   await storeLinks(tx, events.map(linkOf).filter(isGiven));
   const changes = await countTouched(tx, places, await trackVisits(tx, places, visitIds));
   const telling = { now: new Date().toISOString(), newId: randomUUIDv7 };
-  await publish(tx, [
-    ...changes.events,
-    ...events.filter(isHeartbeat).map((started) => heartbeatPassed(started, telling)),
-  ]);
+  const heartbeats = events.filter(isHeartbeat);
+  const heldBack = heartbeats.length > 0 ? await countHeldBack(tx) : 0;
+  await publish(tx, [...changes.events, ...heartbeats.map((started) => heartbeatPassed(started, heldBack, telling))]);
   return changes.wards;
 }
 

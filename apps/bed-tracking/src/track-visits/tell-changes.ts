@@ -20,8 +20,12 @@ export const wardChanged = (ward: WardFigures, { now, newId }: Telling): DomainE
 export const flowChanged = (flow: DailyFlow, { now, newId }: Telling): DomainEvent =>
   domainEvent(DailyFlowChanged, { id: newId(), subject: flow.siteId, time: now }, flow);
 
-export const heartbeatPassed = (started: DomainEvent<HeartbeatStarted>, { now, newId }: Telling): DomainEvent => {
+export const heartbeatPassed = (
+  started: DomainEvent<HeartbeatStarted>,
+  heldBack: number,
+  { now, newId }: Telling,
+): DomainEvent => {
   const { heartbeatId, startedAt } = started.data;
   const about = { id: newId(), subject: heartbeatId, time: now };
-  return domainEvent(HeartbeatPassed, about, { heartbeatId, startedAt, passedAt: now });
+  return domainEvent(HeartbeatPassed, about, { heartbeatId, startedAt, passedAt: now, heldBack });
 };

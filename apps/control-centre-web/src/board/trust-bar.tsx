@@ -14,7 +14,8 @@ export function TrustBar({ feeds, heartbeat, ...trust }: Trust & { feeds: FeedsN
         <StateMark state={allFresh ? 'fresh' : 'late'} /> {sayFeeds(feeds)}
       </p>
       <p className="trust-heartbeat">
-        <StateMark state={heartbeat.state} /> {sayHeartbeat(heartbeat)}
+        <StateMark state={heartbeat.heldBack > 0 && heartbeat.state === 'fresh' ? 'late' : heartbeat.state} />{' '}
+        {sayHeartbeat(heartbeat)}
       </p>
     </section>
   );

@@ -7,7 +7,7 @@ export const FEED_FACT = `jsonb_strip_nulls(jsonb_build_object('kind', 'feed', '
   'expectedEverySeconds', expected_every_seconds))`;
 
 export const HEARTBEAT_FACT = `jsonb_build_object('kind', 'heartbeat', 'startedAt', board_instant(started_at),
-  'heardAt', board_instant(heard_at))`;
+  'heardAt', board_instant(heard_at), 'heldBack', coalesce(held_back, 0))`;
 
 /**
  * The beds of each site, over the wards in $1 (those of the bed base) and the places that bed tracking calls unknown

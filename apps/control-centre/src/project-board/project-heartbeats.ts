@@ -11,9 +11,9 @@ export async function projectHeartbeats(
 ): Promise<HeartbeatHeard[]> {
   if (events.length === 0) return [];
   const rows = await tx.query<{ heartbeat: HeartbeatHeard }>(
-    `INSERT INTO heartbeat (heartbeat_id, started_at, heard_at)
-     SELECT DISTINCT ON ("heartbeatId") "heartbeatId", "startedAt", $2
-     FROM jsonb_to_recordset($1::jsonb) AS heard ("heartbeatId" uuid, "startedAt" timestamptz)
+    `INSERT INTO heartbeat (heartbeat_id, started_at, heard_at, held_back)
+     SELECT DISTINCT ON ("heartbeatId") "heartbeatId", "startedAt", $2, "heldBack"
+     FROM jsonb_to_recordset($1::jsonb) AS heard ("heartbeatId" uuid, "startedAt" timestamptz, "heldBack" int)
      ON CONFLICT (heartbeat_id) DO NOTHING
      RETURNING ${HEARTBEAT_FACT} AS heartbeat`,
     [JSON.stringify(events.map(({ data }) => data)), now],

@@ -21,7 +21,8 @@ export async function readFacts(
        'beds', (SELECT jsonb_agg(beds) FROM (${SITE_BEDS} GROUP BY site_id) AS site),
        'flows', (SELECT jsonb_agg(${FLOW_FACT}) FROM daily_flow WHERE day >= $2::timestamptz::date - 1),
        'feeds', (SELECT jsonb_agg(${FEED_FACT}) FROM feed),
-       'heartbeats', (SELECT jsonb_agg(${HEARTBEAT_FACT} ORDER BY heard_at) FROM heartbeat WHERE heard_at > $3)
+       'heartbeats', (SELECT jsonb_agg(${HEARTBEAT_FACT} ORDER BY heard_at) FROM heartbeat
+         WHERE heard_at > $3 OR heartbeat_id = (SELECT heartbeat_id FROM heartbeat ORDER BY started_at DESC LIMIT 1))
      ) AS facts`,
     [bedWards, new Date(now).toISOString(), new Date(now - HEARTBEAT_WINDOW_MS).toISOString()],
   );

@@ -74,3 +74,9 @@ export const contractBroken = ({ faults, offset }: ReadMessage): ParkedReason =>
   faults,
   offset,
 });
+
+/** How many events are held back now. */
+export async function countHeldBack(tx: Pick<Tx, 'query'>): Promise<number> {
+  const [row] = await tx.query<{ n: number }>('SELECT count(*)::int AS n FROM parked_message');
+  return row!.n;
+}

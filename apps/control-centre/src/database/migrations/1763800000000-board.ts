@@ -21,7 +21,8 @@ export class Board1763800000000 implements MigrationInterface {
         expected_every_seconds int NOT NULL, observed_at timestamptz NOT NULL
       );
       CREATE TABLE heartbeat (
-        heartbeat_id uuid PRIMARY KEY, started_at timestamptz NOT NULL, heard_at timestamptz NOT NULL
+        heartbeat_id uuid PRIMARY KEY, started_at timestamptz NOT NULL, heard_at timestamptz NOT NULL,
+        held_back int
       );
       CREATE TABLE board_change (seq bigint PRIMARY KEY, at timestamptz NOT NULL, change jsonb NOT NULL);
       CREATE TABLE board_sequence (one boolean PRIMARY KEY DEFAULT true CHECK (one), last bigint NOT NULL);
