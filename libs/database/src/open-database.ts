@@ -2,6 +2,9 @@ import pg from 'pg';
 import { DataSource, type EntitySchema, type MigrationInterface } from 'typeorm';
 import { Database } from './database.ts';
 
+/** How long to wait for a connection: a server under load, or one that is just starting, may take seconds. */
+const CONNECT_MS = 15_000;
+
 export type MigrationClass = new () => MigrationInterface;
 export type EntityClass = abstract new (...args: never[]) => object;
 
@@ -30,7 +33,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     migrationsTableName: 'migration',
     poolSize: options.poolSize ?? 10,
     applicationName: options.applicationName ?? options.schema,
-    extra: { options: `-c search_path=${options.schema}`, connectionTimeoutMillis: 5_000 },
+    extra: { options: `-c search_path=${options.schema}`, connectionTimeoutMillis: CONNECT_MS },
     // Without a listener the pool's idle connections would end the process when the server goes away.
     poolErrorHandler: () => undefined,
   });
@@ -42,7 +45,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 async function withSchemaLock({ url, schema }: DatabaseOptions, work: () => Promise<void>): Promise<void> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock(hashtext($1))', [`migrate ${schema}`]);

@@ -83,7 +83,7 @@ describe('the projection of the board', () => {
     const heartbeat = heartbeatPassed('2026-11-22T09:59:59.800Z');
     await hear(heartbeat, heartbeat);
     expect(await hear(heartbeat)).toEqual([]);
-    const heard = { kind: 'heartbeat', startedAt: '2026-11-22T09:59:59.800Z', heardAt: AT };
+    const heard = { kind: 'heartbeat', startedAt: '2026-11-22T09:59:59.800Z', heardAt: AT, heldBack: 0 };
     expect((await facts()).heartbeats).toEqual([heard]);
   });
 
