@@ -10,6 +10,8 @@ const FLAGS = [
   '--experimental-vm-modules',
   join(root, 'node_modules/jest/bin/jest.js'),
 ];
+/** Not in the system's temporary folder: another user's may be there, and each test run has a temporary folder of its own. */
+const CACHE = join(root, 'node_modules', '.cache', 'jest');
 /** Files of one kind that run at the same time. Whole processes run one after the other: they need the machine. */
 const WORKERS = {
   unit: availableParallelism(),
@@ -40,6 +42,8 @@ export async function runJest(kind, { paths = [], env = {}, quiet = false } = {}
   const folder = mkdtempSync(join(tmpdir(), 'careway-jest-'));
   const report = join(folder, 'report.json');
   const args = [
+    '--cacheDirectory',
+    CACHE,
     '--selectProjects',
     kind,
     '--json',

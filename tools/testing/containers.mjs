@@ -51,6 +51,8 @@ async function postgres({ GenericContainer, Wait }, image) {
       'full_page_writes=off',
       '-c',
       'max_connections=200',
+      '-c',
+      'max_locks_per_transaction=256',
     ])
     .withExposedPorts(5432)
     // The image starts the server twice: first to make the database, then to serve.

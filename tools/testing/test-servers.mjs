@@ -1,6 +1,7 @@
 import {
   chmodSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -30,6 +31,9 @@ export async function testServers(environment = process.env) {
   // PostgreSQL runs as nobody when this is root, and must be able to enter.
   chmodSync(folder, 0o711);
   writeFileSync(join(folder, 'owner.json'), JSON.stringify({ pid: process.pid, startedAt: startOf(process.pid) }));
+  // What a spec unpacks or writes is this run's own, and goes with it.
+  const temporary = join(folder, 'tmp');
+  mkdirSync(temporary);
   const given = {
     postgres: environment.TEST_POSTGRES_URL,
     redis: environment.TEST_REDIS_URL,
@@ -45,6 +49,7 @@ export async function testServers(environment = process.env) {
       TEST_REDIS_URL: servers.redis,
       TEST_KAFKA_BROKERS: servers.kafka,
       TEST_FOLDER: folder,
+      TMPDIR: temporary,
     },
     stop: async () => {
       await servers.stop();
