@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statfsSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Mendable, step } from './progress.mjs';
 import { root } from './root.mjs';
@@ -14,7 +14,11 @@ export async function ensurePackages() {
   if (installed) return;
   const complaint = 'npm could not install the packages that package-lock.json pins. It said:';
   await step('Packages (npm ci)', async () => {
-    await runQuietly('npm', ['ci', '--no-audit', '--no-fund'], complaint, { shell: process.platform === 'win32' });
+    // npm ci does this too, and gives up where a folder is not empty at once.
+    rmSync(join(root, 'node_modules'), { recursive: true, force: true, maxRetries: 5 });
+    await runQuietly('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], complaint, {
+      shell: process.platform === 'win32',
+    });
   });
 }
 

@@ -10,9 +10,16 @@ const USAGE = `npm test -- [checks] [unit] [int] [e2e] [part of a path ...]
 await command(async () => {
   const words = process.argv.slice(2);
   if (words.includes('--help')) return void say(USAGE);
-  await ensurePackages();
-  const code = await runAgainWithPinnedNode();
-  if (code !== undefined) return code;
+  try {
+    await ensurePackages();
+    const code = await runAgainWithPinnedNode();
+    if (code !== undefined) return code;
+  } catch (error) {
+    // Nothing could be run, which is a failure like any other: the last line says so too.
+    process.stderr.write(`\n${error.message}\n`);
+    say('\n0 passed, 1 failed');
+    return 1;
+  }
   const { testAll } = await import('./testing/test-all.mjs');
   return testAll(words);
 });
