@@ -1,0 +1,1 @@
+export type * from './history/entry.ts';
