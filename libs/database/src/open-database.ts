@@ -4,6 +4,8 @@ import { Database } from './database.ts';
 
 /** How long to wait for a connection: a server under load, or one that is just starting, may take seconds. */
 const CONNECT_MS = 15_000;
+/** A process that stands still in a transaction lets go of its locks after this; what it began is undone. */
+const IDLE_IN_TRANSACTION_MS = 8_000;
 
 export type MigrationClass = new () => MigrationInterface;
 export type EntityClass = abstract new (...args: never[]) => object;
@@ -33,7 +35,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     migrationsTableName: 'migration',
     poolSize: options.poolSize ?? 10,
     applicationName: options.applicationName ?? options.schema,
-    extra: { options: `-c search_path=${options.schema}`, connectionTimeoutMillis: CONNECT_MS },
+    extra: {
+      options: `-c search_path=${options.schema} -c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS}`,
+      connectionTimeoutMillis: CONNECT_MS,
+      keepAlive: true,
+    },
     // Without a listener the pool's idle connections would end the process when the server goes away.
     poolErrorHandler: () => undefined,
   });

@@ -1,3 +1,4 @@
+import { tracingChannel } from 'node:diagnostics_channel';
 import type { Counted, Figures, WardFigures } from '@careway/capacity';
 import { connectRedis, type CounterRedis } from './connect-redis.ts';
 import { figuresByPlace, wardsByPlace } from './read-counters.ts';
@@ -8,6 +9,9 @@ import { BEGIN, FINISH, PUT } from './scripts.ts';
  * another Redis process than the one they were filled in, so what it holds may be old.
  */
 export type CounterState = 'ready' | 'rebuilding' | 'missing' | 'restarted';
+
+/** Tells of each put: `{ epoch, wards }`. */
+const COUNT = tracingChannel('careway.count');
 
 export interface CounterMark {
   state: CounterState;
@@ -47,7 +51,8 @@ export class RedisCounters {
 
   /** Takes the wards that are newer than what is held and moves the sums by the difference. Gives how many, or why none. */
   put(epoch: number, wards: readonly WardFigures[]): Promise<number | 'missing' | 'other-epoch'> {
-    return this.redis.putWards(...this.keys, String(epoch), ...wards.map(textOf));
+    const put = () => this.redis.putWards(...this.keys, String(epoch), ...wards.map(textOf));
+    return COUNT.tracePromise(put, { epoch, wards });
   }
 
   /**

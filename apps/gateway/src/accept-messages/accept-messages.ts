@@ -1,3 +1,4 @@
+import { tracingChannel } from 'node:diagnostics_channel';
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, isBrokenWorld } from '@careway/database';
 import { Log, Metrics } from '@careway/service-kit';
@@ -9,6 +10,8 @@ import type { Received, Stored } from './received.ts';
 import { StoreGroup } from './store-group.ts';
 import { withoutTranslation } from './without-translation.ts';
 
+/** Tells of each group that is stored: `{ group }`, with what was stored as its result. */
+const ACCEPT = tracingChannel('careway.accept');
 const SIZES = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000];
 
 /**
@@ -57,7 +60,7 @@ export class AcceptMessages {
   private async storeAll(group: Received[]): Promise<(Stored | Error)[]> {
     const started = performance.now();
     try {
-      const stored = await this.database.transaction((tx) => this.messages.store(tx, group));
+      const stored = await this.store(group);
       this.groupSize.observe(group.length);
       this.commitSeconds.observe((performance.now() - started) / 1000);
       return stored;
@@ -78,7 +81,11 @@ export class AcceptMessages {
   /** A message that breaks our own rules is our fault, not the sender's: it is kept, told as such, and can be replayed. */
   private async storeAsUnreadable(message: Received, error: unknown): Promise<Stored> {
     this.log.error({ error, interface: message.from.id }, 'message could not be translated');
-    const [stored] = await this.database.transaction((tx) => this.messages.store(tx, [withoutTranslation(message)]));
+    const [stored] = await this.store([withoutTranslation(message)]);
     return stored!;
+  }
+
+  private store(group: Received[]): Promise<Stored[]> {
+    return ACCEPT.tracePromise(() => this.database.transaction((tx) => this.messages.store(tx, group)), { group });
   }
 }

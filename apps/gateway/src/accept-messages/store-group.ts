@@ -41,13 +41,14 @@ export class StoreGroup {
     const fresh = arrivals.filter((arrival) => arrival !== undefined);
     const about = await whoAndWhich(tx, { keys: this.keys, subjects: this.subjects }, fresh.flatMap(asSaid));
     const written = fresh.map((arrival) => this.write(arrival, about.get(arrival.messageId)));
-    await insertMessages(
-      tx,
-      written.map(({ row }) => row),
-    );
+    // First: it locks the patients, so that two gateways number one patient's messages as their events leave.
     await publish(
       tx,
       written.flatMap(({ events }) => events),
+    );
+    await insertMessages(
+      tx,
+      written.map(({ row }) => row),
     );
     const stored = new Map(written.map(({ row }) => [row.id, storedOf(row)]));
     return classified.map((one, index) => outcomeOf(one, arrivals, stored, index));

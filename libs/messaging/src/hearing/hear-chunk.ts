@@ -1,3 +1,4 @@
+import { tracingChannel } from 'node:diagnostics_channel';
 import type { Database, Tx } from '@careway/database';
 import {
   contractBroken,
@@ -99,30 +100,40 @@ interface Failures {
   reasons: Map<string, ParkedReason>;
 }
 
+/** Tells of each transaction that hears: `{ chunk }`, with the outcome as its result. */
+const HEAR = tracingChannel('careway.hear');
+
 function inOneTransaction(
   tools: ChunkTools,
   chunk: Chunk,
   hear: (tx: ChunkTx, sorted: SortedOut) => Promise<Failures>,
 ): Promise<ChunkOutcome> {
-  return tools.database.transaction(async (tx) => {
-    const own = new ChunkTx(tx);
-    await moveOffset(tx, chunk.place, chunk.from, chunk.to);
-    const sorted = await sortOutIn(tx, chunk.messages);
-    const { failed, reasons } = await hear(own, sorted);
-    for (const message of sorted.broken) {
-      if (!reasons.has(message.key)) reasons.set(message.key, contractBroken(message));
-    }
-    const held = [...sorted.hold, ...failed].sort((a, b) => a.offset - b.offset);
-    await parkKeys(tx, reasons, tools.retryMs);
-    await holdMessages(tx, chunk.place, held);
-    tx.afterCommit(() => tools.runEffects(own.effects));
-    return {
-      heard: sorted.hear.length - failed.length,
-      duplicates: sorted.duplicates,
-      held: held.length,
-      parkedKeys: reasons.size,
-    };
-  });
+  return HEAR.tracePromise(() => tools.database.transaction((tx) => hearIn(tx, tools, chunk, hear)), { chunk });
+}
+
+async function hearIn(
+  tx: Tx,
+  tools: ChunkTools,
+  chunk: Chunk,
+  hear: (tx: ChunkTx, sorted: SortedOut) => Promise<Failures>,
+): Promise<ChunkOutcome> {
+  const own = new ChunkTx(tx);
+  await moveOffset(tx, chunk.place, chunk.from, chunk.to);
+  const sorted = await sortOutIn(tx, chunk.messages);
+  const { failed, reasons } = await hear(own, sorted);
+  for (const message of sorted.broken) {
+    if (!reasons.has(message.key)) reasons.set(message.key, contractBroken(message));
+  }
+  const held = [...sorted.hold, ...failed].sort((a, b) => a.offset - b.offset);
+  await parkKeys(tx, reasons, tools.retryMs);
+  await holdMessages(tx, chunk.place, held);
+  tx.afterCommit(() => tools.runEffects(own.effects));
+  return {
+    heard: sorted.hear.length - failed.length,
+    duplicates: sorted.duplicates,
+    held: held.length,
+    parkedKeys: reasons.size,
+  };
 }
 
 async function sortOutIn(tx: Tx, messages: readonly ReadMessage[]): Promise<SortedOut> {
