@@ -11,14 +11,19 @@ const deploy = (file) => join(root, 'deploy', 'platform', file);
 /** ApiVersions version 0, correlation id 1, no client id: the first thing any Kafka client asks. */
 const API_VERSIONS = Buffer.from([0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 1, 255, 255]);
 
-/** Starts Apache Kafka as one KRaft node in `<folder>/kafka`, on loopback. `durable: false` keeps test data small. */
-export async function startKafka({ folder, jars, port, durable = true, heap = '512m' }) {
+/**
+ * Starts Apache Kafka as one KRaft node in `<folder>/kafka`, on loopback. `durable: false` keeps test data small.
+ * Each of `doors` is one more listener, whose clients are told to come by the port `advertised`: a proxy's, say.
+ * @param {{folder: string, jars: string, port: number, durable?: boolean, heap?: string, controllerPort?: number,
+ *   doors?: {name: string, port: number, advertised: number}[]}} options
+ */
+export async function startKafka({ folder, jars, port, durable = true, heap = '512m', controllerPort, doors = [] }) {
   const home = join(folder, 'kafka');
   const data = join(home, 'data');
   mkdirSync(home, { recursive: true });
   const config = join(home, 'server.properties');
-  const controller = await samePortAsBefore(join(home, 'controller-port'));
-  writeFileSync(config, settings({ port, controller, data, durable }));
+  const controller = controllerPort ?? (await samePortAsBefore(join(home, 'controller-port')));
+  writeFileSync(config, settings({ port, controller, data, durable, doors }));
   const classPath = join(jars, 'kafka', '*');
   if (!existsSync(join(data, 'meta.properties'))) format({ classPath, config, data });
   const args = [
@@ -53,10 +58,15 @@ async function samePortAsBefore(file) {
   return port;
 }
 
-function settings({ port, controller, data, durable }) {
+function settings({ port, controller, data, durable, doors }) {
+  const all = [{ name: 'PLAINTEXT', port, advertised: port }, ...doors];
+  const named = [...all, { name: 'CONTROLLER', port: controller }];
   const ours = {
-    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controller}`,
-    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    listeners: named.map((door) => `${door.name}://127.0.0.1:${door.port}`).join(','),
+    'advertised.listeners': all.map((door) => `${door.name}://127.0.0.1:${door.advertised}`).join(','),
+    'listener.security.protocol.map': named.map(({ name }) => `${name}:PLAINTEXT`).join(','),
+    // A listener has threads of its own; one is enough for the one client of such a door.
+    ...Object.fromEntries(doors.map(({ name }) => [`listener.name.${name.toLowerCase()}.num.network.threads`, 1])),
     'controller.quorum.bootstrap.servers': `127.0.0.1:${controller}`,
     'log.dirs': data,
     ...(durable ? {} : { 'log.index.size.max.bytes': 65_536, 'log.retention.ms': 3_600_000 }),

@@ -13,13 +13,14 @@ const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' 
 /**
  * Starts PostgreSQL 18 from the npm package, in `<folder>/postgres`, for user `postgres` without a password on loopback.
  * As root it runs as uid nobody: PostgreSQL refuses to run as root. `durable: false` is for throw-away test data only.
+ * `settings` are PostgreSQL's own, by name.
  */
-export async function startPostgres({ folder, port, durable = true, maxConnections = 200 }) {
+export async function startPostgres({ folder, port, durable = true, maxConnections = 200, settings = {} }) {
   const native = programs();
   const data = ownFolder(join(folder, 'postgres'));
   if (!existsSync(join(data, 'PG_VERSION'))) initialise(native, data);
   rmSync(join(data, 'postmaster.pid'), { force: true });
-  const more = { port, max_connections: maxConnections, ...(durable ? {} : FAST) };
+  const more = { port, max_connections: maxConnections, ...(durable ? {} : FAST), ...settings };
   const server = spawnOwned({
     name: 'postgres',
     folder,
