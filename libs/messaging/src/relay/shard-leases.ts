@@ -20,11 +20,12 @@ export class ShardLeases {
     private readonly database: Database,
     readonly owner: string,
     private readonly leaseMs: number,
+    private readonly now: () => number = () => performance.now(),
   ) {}
 
   /** The shards that are surely ours now. */
   owned(): number[] {
-    return performance.now() < this.validUntil ? [...this.held.keys()] : [];
+    return this.now() < this.validUntil ? [...this.held.keys()] : [];
   }
 
   fenceOf(shard: number): string {
@@ -38,7 +39,7 @@ export class ShardLeases {
 
   /** Shows that we live, renews, gives back what is too much (never a busy shard), takes what is free. */
   async round(busy: ReadonlySet<number>): Promise<void> {
-    const began = performance.now();
+    const began = this.now();
     const members = await this.countMembers();
     await this.renew();
     this.validUntil = began + this.leaseMs;
