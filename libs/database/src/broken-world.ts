@@ -3,8 +3,12 @@ const codeOf = (error: unknown): string => {
   return String(driverError?.code ?? code ?? '');
 };
 
-/** A deadlock or a serialisation failure: the same transaction may pass when it is run again. */
-export const isTransient = (error: unknown): boolean => ['40P01', '40001'].includes(codeOf(error));
+/** A prepared statement whose tables have changed since (PostgreSQL's `cached plan must not change result type`). */
+export const isStale = (error: unknown): boolean =>
+  codeOf(error) === '0A000' && error instanceof Error && error.message.includes('cached plan');
+
+/** A deadlock, a serialisation failure or a stale statement: the same transaction may pass when it is run again. */
+export const isTransient = (error: unknown): boolean => ['40P01', '40001'].includes(codeOf(error)) || isStale(error);
 
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN']);
 

@@ -82,5 +82,32 @@ describe('a database', () => {
     expect(await database.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
+  it('gives TypeORM the same transaction', async () => {
+    const seen = await database
+      .transaction(async (tx) => {
+        await tx.execute('UPDATE bed SET taken_by = $1', ['c']);
+        const rows: unknown = await tx.manager.query('SELECT DISTINCT taken_by FROM bed');
+        throw Object.assign(new Error('undone'), { rows });
+      })
+      .catch((error: Error & { rows: unknown }) => error.rows);
+    expect(seen).toEqual([{ taken_by: 'c' }]);
+    expect(await database.query("SELECT 1 FROM bed WHERE taken_by = 'c'")).toEqual([]);
+  });
+
+  it('keeps no statement prepared for columns that are no longer those of its table', async () => {
+    const all = (tx: Pick<Database, 'query'>) => tx.query('SELECT * FROM bed WHERE id = $1', [2]);
+    await Promise.all(Array.from({ length: 5 }, () => all(database)));
+    await database.query('ALTER TABLE bed ADD COLUMN floor int');
+    await database.transaction(async (tx) => expect((await all(tx))[0]).toHaveProperty('floor'));
+    await Promise.all(Array.from({ length: 5 }, () => all(database)));
+    await database.query('ALTER TABLE bed DROP COLUMN floor');
+    expect((await all(database))[0]).not.toHaveProperty('floor');
+  });
+
+  it('fails as TypeORM does, with the error of the driver inside', async () => {
+    const failed = database.query('INSERT INTO bed VALUES ($1)', [1]);
+    await expect(failed).rejects.toMatchObject({ name: 'QueryFailedError', driverError: { code: '23505' } });
+  });
+
   closing(async () => database.stop());
 });

@@ -1,5 +1,7 @@
-import { DataSource, type QueryRunner } from 'typeorm';
+import type { ClientBase } from 'pg';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { isTransient } from './broken-world.ts';
+import { runStatement } from './statement.ts';
 import { txOf, type Tx } from './tx.ts';
 
 const ATTEMPTS = 5;
@@ -16,51 +18,55 @@ export class Database {
    * is tried again, up to 5 times, so `work` must do nothing outside `tx`; anything else rolls back and is thrown.
    */
   async transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.attempt(work);
-      } catch (error) {
-        if (attempt === ATTEMPTS || !isTransient(error)) throw error;
-      }
-    }
+    const { result, committed } = await this.withConnection((client, runner) => inTransaction(client, runner, work));
+    for (const call of committed) call();
+    return result;
   }
 
+  /** One statement by itself; tried again as a transaction is. */
   async query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]> {
-    return this.withRunner((runner) => txOf(runner).query<Row>(text, values));
+    return (await this.withConnection((client) => runStatement(client, text, values))).rows as Row[];
   }
 
   async execute(text: string, values?: readonly unknown[]): Promise<number> {
-    return this.withRunner((runner) => txOf(runner).execute(text, values));
+    return (await this.withConnection((client) => runStatement(client, text, values))).rowCount ?? 0;
   }
 
   async stop(): Promise<void> {
     if (this.dataSource.isInitialized) await this.dataSource.destroy();
   }
 
-  private async attempt<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    const { result, committed } = await this.withRunner(async (runner) => {
-      await runner.startTransaction();
+  private async withConnection<Result>(
+    work: (client: ClientBase, runner: QueryRunner) => Promise<Result>,
+  ): Promise<Result> {
+    for (let attempt = 1; ; attempt += 1) {
+      const runner = this.dataSource.createQueryRunner();
       try {
-        const tx = txOf(runner);
-        const done = await work(tx);
-        await runner.commitTransaction();
-        return { result: done, committed: tx.committed };
+        return await work((await runner.connect()) as ClientBase, runner);
       } catch (error) {
-        // The connection may be what broke: the first error is the one to tell.
-        await runner.rollbackTransaction().catch(() => undefined);
-        throw error;
+        if (attempt === ATTEMPTS || !isTransient(error)) throw error;
+      } finally {
+        await runner.release();
       }
-    });
-    for (const call of committed) call();
-    return result;
-  }
-
-  private async withRunner<Result>(work: (runner: QueryRunner) => Promise<Result>): Promise<Result> {
-    const runner = this.dataSource.createQueryRunner();
-    try {
-      return await work(runner);
-    } finally {
-      await runner.release();
     }
+  }
+}
+
+/** TypeORM begins and ends, so that its manager knows where it stands. */
+async function inTransaction<Result>(
+  client: ClientBase,
+  runner: QueryRunner,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<{ result: Result; committed: readonly (() => void)[] }> {
+  await runner.startTransaction();
+  try {
+    const tx = txOf(client, runner.manager);
+    const result = await work(tx);
+    await runner.commitTransaction();
+    return { result, committed: tx.committed };
+  } catch (error) {
+    // The connection may be what broke: the first error is the one to tell.
+    await runner.rollbackTransaction().catch(() => undefined);
+    throw error;
   }
 }

@@ -1,4 +1,6 @@
-import type { EntityManager, QueryRunner } from 'typeorm';
+import type { ClientBase } from 'pg';
+import type { EntityManager } from 'typeorm';
+import { runStatement } from './statement.ts';
 
 /** One transaction, and the only handle to the database while it is open. */
 export interface Tx {
@@ -16,15 +18,15 @@ export interface OpenTx extends Tx {
   readonly committed: (() => void)[];
 }
 
-export function txOf(runner: QueryRunner): OpenTx {
+/** Statements go straight to the connection that TypeORM began the transaction on. */
+export function txOf(client: ClientBase, manager: EntityManager): OpenTx {
   const committed: (() => void)[] = [];
-  const run = (text: string, values: readonly unknown[] = []) => runner.query(text, [...values], true);
   return {
-    manager: runner.manager,
+    manager,
     committed,
     afterCommit: (work) => void committed.push(work),
     query: async <Row extends object>(text: string, values?: readonly unknown[]) =>
-      ((await run(text, values)).records ?? []) as Row[],
-    execute: async (text, values) => (await run(text, values)).affected ?? 0,
+      (await runStatement(client, text, values)).rows as Row[],
+    execute: async (text, values) => (await runStatement(client, text, values)).rowCount ?? 0,
   };
 }

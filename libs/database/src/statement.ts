@@ -1,0 +1,39 @@
+import type { ClientBase, QueryResult } from 'pg';
+import { QueryFailedError } from 'typeorm';
+import { isStale } from './broken-world.ts';
+
+/** Texts are written in the code; should one be put together anew each time, it must not fill the server's memory. */
+const MOST_PREPARED = 300;
+
+/** Names of the texts that every connection prepares when it first meets them, so that they are parsed once. */
+const names = new Map<string, string>();
+let generation = 0;
+
+/** Runs a statement. Throws TypeORM's `QueryFailedError`, with the driver's own error in it. */
+export async function runStatement(
+  client: ClientBase,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<QueryResult> {
+  try {
+    // One without values is sent as a simple query.
+    return await client.query(values.length === 0 ? text : { name: nameOf(text), text, values: [...values] });
+  } catch (error) {
+    if (isStale(error)) forgetNames();
+    throw new QueryFailedError(text, [...values], error as Error);
+  }
+}
+
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known || names.size === MOST_PREPARED) return known;
+  const name = `careway_${generation}_${names.size}`;
+  names.set(text, name);
+  return name;
+}
+
+/** A table has other columns than when a statement was prepared: all are prepared anew, under other names. */
+function forgetNames(): void {
+  generation += 1;
+  names.clear();
+}
