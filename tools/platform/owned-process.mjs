@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, closeSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { unmountSmallDisks } from './small-disk.mjs';
 
 /** What tells this process from a later one with the same pid: when it started, as the system says. */
 export function startOf(pid) {
@@ -107,6 +108,7 @@ export async function sweep(folder) {
     if (isSameProcess(owned)) found.push(owned.name);
     await stopOwned(owned, owned.name === 'postgres' ? 'SIGINT' : 'SIGTERM', 5_000);
   }
+  unmountSmallDisks(folder);
   return found;
 }
 

@@ -63,10 +63,11 @@ export const { startKafka } = await load<{
 }>('platform/kafka.mjs');
 
 export const { bringJars } = await load<{ bringJars(): Promise<string> }>('platform/jars.mjs');
-export const { ownFolder, spawnAsNobody } = await load<{
-  ownFolder(folder: string): string;
-  spawnAsNobody(): { uid?: number; gid?: number };
-}>('platform/as-nobody.mjs');
+export const { mountSmallDisk, resizeSmallDisk, unmountSmallDisks } = await load<{
+  mountSmallDisk(folder: string, megabytes: number): { data?: string; problem?: string };
+  resizeSmallDisk(data: string, size: string): string | undefined;
+  unmountSmallDisks(folder: string): void;
+}>('platform/small-disk.mjs');
 export const { portNear } = await load<{ portNear(preferred: number, taken: Set<number>): Promise<number> }>(
   'platform/ports.mjs',
 );

@@ -39,9 +39,11 @@ export class Server {
   /** `kill -9` of it and of all its children. */
   kill(): Promise<void> {
     return this.inTurn(async () => {
-      if (!this.running) return;
-      signal(stopFamily(known(this.running.pid)), 'SIGKILL');
-      await this.running.exited;
+      const { running } = this;
+      if (!running) return;
+      signal(stopFamily(known(running.pid)), 'SIGKILL');
+      await running.kill();
+      this.running = undefined;
     });
   }
 
@@ -80,11 +82,11 @@ export class Server {
   private async begin(): Promise<void> {
     const running = await this.launch();
     this.running = running;
-    void running.exited.finally(() => this.ended());
+    void running.exited.finally(() => this.ended(running));
   }
 
-  private ended(): void {
-    this.running = undefined;
+  private ended(running: RunningServer): void {
+    if (this.running === running) this.running = undefined;
     if (this.holders.size === 0 && !this.stopping) this.ensureUp().catch(() => undefined);
   }
 

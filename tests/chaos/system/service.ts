@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { known, signal, type Known } from './family.ts';
-import { spawnOwned, type Owned } from './platform.ts';
+import { spawnOwned, stopOwned, type Owned } from './platform.ts';
 
 /** One process of an instance, from its start to its end. */
 export interface Life {
@@ -68,8 +68,7 @@ export class Service {
   async stop(): Promise<void> {
     this.stopping = true;
     clearTimeout(this.next);
-    this.kill();
-    await this.process?.exited;
+    if (this.process) await stopOwned(this.process, 'SIGKILL');
   }
 
   private known(): Known[] {

@@ -15,7 +15,7 @@ export interface Servers {
 
 /** PostgreSQL (durable), Redis and Kafka of one's own in `folder`, each of them up. */
 export async function startServers(folder: string, ports: ServerPorts, doors: readonly KafkaDoor[]): Promise<Servers> {
-  const disk = SmallDisk.mount(folder);
+  const disk = new SmallDisk(folder);
   const jars = await bringJars();
   const kafka = { folder, jars, port: ports.kafka, controllerPort: ports.controller, doors };
   const all = {
