@@ -80,7 +80,7 @@ function format({ classPath, config, data }) {
   const args = ['-cp', classPath, 'kafka.tools.StorageTool', 'format', '--standalone'];
   const cluster = randomBytes(16).toString('base64url');
   const quiet = ['-XX:TieredStopAtLevel=1', `-Dlog4j2.configurationFile=${deploy('kafka-log4j2.yaml')}`];
-  const { status, stdout, stderr } = spawnSync(java(), [...quiet, ...args, '-t', cluster, '-c', config], {
+  const { status, stdout, stderr } = spawnSync(java(), [...quiet, ...args, `--cluster-id=${cluster}`, '-c', config], {
     encoding: 'utf8',
   });
   if (status !== 0) throw new Error(`Kafka could not make its data folder ${data}: ${(stderr || stdout).trim()}`);
