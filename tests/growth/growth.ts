@@ -12,6 +12,8 @@ import { Services, type ServicesOptions } from './services.ts';
 /** People of whom messages are sent; the others are only there. */
 const KNOWN = 10_000;
 const TEMPLATE = 'one_person';
+/** No message has a higher number. */
+const NO_MESSAGE = String(2n ** 63n - 1n);
 
 export interface Growing {
   plan: Plan;
@@ -111,7 +113,7 @@ class Run {
       await this.warmUp(services, world);
       for (const setting of settings.toSorted((a, b) => a.instances - b.instances)) {
         if (await services.haveInstances(setting.instances)) await this.warmUp(services, world);
-        await untilQuiet(client, '9223372036854775807');
+        await untilQuiet(client, NO_MESSAGE);
         const messages = this.messages(world, plan.journeys);
         yield await measurePoint({ setting, servers, services, client, messages, idleMs: plan.idleMs });
       }

@@ -24,6 +24,7 @@ interface Tools {
     env: Record<string, string | undefined>;
     cwd: string;
   }): Owned;
+  sweep(folder: string): Promise<string[]>;
   stopOwned(owned: Owned, signal?: NodeJS.Signals, withinMs?: number): Promise<void>;
   untilReady(owned: Owned, check: () => Promise<boolean>, withinMs: number): Promise<void>;
   freePort(): Promise<number>;

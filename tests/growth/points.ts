@@ -39,7 +39,7 @@ export const FULL: Plan = {
     viewers: [0, 25, 100],
   },
   journeys: 1_500,
-  warmUp: 400,
+  warmUp: 1_000,
   rounds: 3,
   idleMs: 1_000,
 };
@@ -47,7 +47,7 @@ export const FULL: Plan = {
 export const QUICK: Plan = {
   axes: { partitions: [1, 6], lines: [16, 64], instances: [1, 2], patients: [10_000], viewers: [0, 50] },
   journeys: 400,
-  warmUp: 150,
+  warmUp: 300,
   rounds: 1,
   idleMs: 500,
 };

@@ -33,8 +33,9 @@ export function* inTurn(people: readonly KnownPerson[]): Generator<number, never
 }
 
 function coprimeTo(length: number): number {
-  const factor = (a: number, b: number): number => (b === 0 ? a : factor(b, a % b));
   let step = Math.max(1, Math.floor(length * 0.618));
-  while (factor(length, step) !== 1) step += 1;
+  while (commonFactor(length, step) !== 1) step += 1;
   return step;
 }
+
+const commonFactor = (a: number, b: number): number => (b === 0 ? a : commonFactor(b, a % b));

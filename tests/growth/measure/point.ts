@@ -1,7 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type pg from 'pg';
 import { heardSince, lastChange, lastMessage, untilQuiet } from '../databases.ts';
-import type { Servers } from '../platform.ts';
 import type { Setting } from '../points.ts';
 import { HOPS, type Hop, type Services } from '../services.ts';
 import { Lines } from '../load/lines.ts';
@@ -9,7 +7,8 @@ import { Screens } from '../load/screens.ts';
 import type { Message } from '../load/journeys.ts';
 import { eventually } from '@careway/testing/eventually';
 import { ownWords } from './metrics.ts';
-import { difference, memory, used, type Part, type Used, type Watched } from './usage.ts';
+import { ofEach } from './of-each.ts';
+import { memory, PARTS, read, usedBetween, type Part, type Watched } from './usage.ts';
 
 /** One point, measured once or the median of several times. Names say the unit. */
 export interface Point extends Setting {
@@ -41,57 +40,32 @@ export interface Point extends Setting {
   start_s: Record<Hop, number>;
 }
 
-export interface Measuring {
+export interface Measuring extends Watched {
   setting: Setting;
-  servers: Pick<Servers, 'pids'>;
-  services: Services;
-  client: pg.Client;
+  services: Pick<Services, 'of' | 'mllpPort'>;
   messages: readonly Message[];
   idleMs: number;
 }
 
 /** Sends the messages, waits until all of them are on the board, and tells what that took. Throws when one is lost. */
-export async function measurePoint({ setting, idleMs, messages, ...all }: Measuring): Promise<Point> {
-  const { client, services } = all;
-  const seq = await lastMessage(client);
+export async function measurePoint(measuring: Measuring): Promise<Point> {
+  const { setting, services } = measuring;
   const lines = await Lines.open(services.mllpPort, setting.lines);
   const screens = await Screens.open(services.of('project')[0]!.address, setting.viewers);
   try {
-    const idle = await idleFor(all, idleMs);
-    // Also begins the time over which a service tells its longest delays.
-    await ownWords(services);
-    const before = await used(all);
-    const began = performance.now();
-    const { latencies, tookMs } = await lines.send(messages);
-    await untilQuiet(client, seq);
-    const throughMs = performance.now() - began;
-    const shown = await lastChange(client);
-    await eventually(() => screens.haveSeen(shown));
-    const taken = perMessage(difference(await used(all), before), messages.length);
-    const words = await ownWords(services);
-    const memory_mb = memory(all);
+    const idle_ms_per_s = await idleFor(measuring);
+    const under = await underLoad(measuring, lines, screens);
+    const memory_mb = memory(measuring);
     const living = await ownWords(services, true);
-    const { heard } = await heardSince(client, seq);
-    if (heard !== messages.length) throw new Error(`${messages.length} messages were sent and ${heard} heard`);
-    const byHop = (read: (hop: Hop) => number) =>
-      Object.fromEntries(HOPS.map((hop) => [hop, read(hop)])) as Record<Hop, number>;
     return {
       ...setting,
-      messages: messages.length,
-      heard,
+      ...under,
       changes: screens.changes,
-      accepted_per_s: (messages.length / tookMs) * 1_000,
-      through_per_s: (messages.length / throughMs) * 1_000,
-      ack_p50_ms: percentile(latencies, 0.5),
-      ack_p99_ms: percentile(latencies, 0.99),
-      cpu_us: taken.parts,
-      postgres_us: taken.postgres,
-      idle_ms_per_s: idle,
+      idle_ms_per_s,
       memory_mb,
-      heap_mb: byHop((hop) => living[hop].heap),
-      loop_p99_ms: byHop((hop) => words[hop].loopP99),
-      series: byHop((hop) => living[hop].series),
-      start_s: byHop((hop) => services.of(hop)[0]!.startSeconds),
+      heap_mb: ofEach(HOPS, (hop) => living[hop].heap),
+      series: ofEach(HOPS, (hop) => living[hop].series),
+      start_s: ofEach(HOPS, (hop) => services.of(hop)[0]!.startSeconds),
     };
   } finally {
     screens.close();
@@ -99,23 +73,42 @@ export async function measurePoint({ setting, idleMs, messages, ...all }: Measur
   }
 }
 
-async function idleFor(watched: Watched, ms: number): Promise<Record<Part, number>> {
-  const [before, began] = [await used(watched), performance.now()];
-  await wait(ms);
+async function idleFor(measuring: Measuring): Promise<Record<Part, number>> {
+  const [before, began] = [await read(measuring), performance.now()];
+  await wait(measuring.idleMs);
   const seconds = (performance.now() - began) / 1_000;
-  return scaled(difference(await used(watched), before).parts, 1_000 / seconds);
+  const { parts } = usedBetween(before, await read(measuring));
+  return ofEach(PARTS, (part) => (parts[part] * 1_000) / seconds);
 }
 
-const perMessage = ({ parts, postgres }: Used, messages: number): Used => ({
-  parts: scaled(parts, 1_000_000 / messages),
-  postgres: scaled(postgres, 1_000_000 / messages),
-});
-
-const scaled = <Name extends string>(numbers: Record<Name, number>, by: number): Record<Name, number> =>
-  Object.fromEntries(Object.entries<number>(numbers).map(([name, value]) => [name, value * by])) as Record<
-    Name,
-    number
-  >;
+async function underLoad(measuring: Measuring, lines: Lines, screens: Screens) {
+  const { client, services, messages } = measuring;
+  const seq = await lastMessage(client);
+  // Asked now too, because a service tells its delays since it was asked last.
+  await ownWords(services);
+  const [before, began] = [await read(measuring), performance.now()];
+  const { latencies, tookMs } = await lines.send(messages);
+  await untilQuiet(client, seq);
+  const throughMs = performance.now() - began;
+  const shown = await lastChange(client);
+  await eventually(() => screens.haveSeen(shown));
+  const { parts, postgres } = usedBetween(before, await read(measuring));
+  const words = await ownWords(services);
+  const { heard } = await heardSince(client, seq);
+  if (heard !== messages.length) throw new Error(`${messages.length} messages were sent and ${heard} heard`);
+  const micros = (seconds: number) => (seconds * 1_000_000) / messages.length;
+  return {
+    messages: messages.length,
+    heard,
+    accepted_per_s: (messages.length / tookMs) * 1_000,
+    through_per_s: (messages.length / throughMs) * 1_000,
+    ack_p50_ms: percentile(latencies, 0.5),
+    ack_p99_ms: percentile(latencies, 0.99),
+    cpu_us: ofEach(PARTS, (part) => micros(parts[part])),
+    postgres_us: ofEach([...HOPS, 'own'], (part) => micros(postgres[part])),
+    loop_p99_ms: ofEach(HOPS, (hop) => words[hop].loopP99),
+  };
+}
 
 /** The value below which `share` (0..1) of the values lie. */
 function percentile(values: readonly number[], share: number): number {

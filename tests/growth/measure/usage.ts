@@ -2,13 +2,14 @@ import type pg from 'pg';
 import { OURSELVES } from '../databases.ts';
 import type { Servers } from '../platform.ts';
 import { HOPS, type Hop, type Services } from '../services.ts';
-import { cpuSeconds, residentBytes, sharedBytes, treeOf } from './proc.ts';
+import { cpuSeconds, residentBytes, sharedBytes, treeOf, type Tree } from './proc.ts';
+import { ofEach } from './of-each.ts';
 
 /** Everything that works on a message. */
 export const PARTS = [...HOPS, 'postgres', 'kafka', 'redis'] as const;
 export type Part = (typeof PARTS)[number];
 
-/** CPU seconds since each began, over all its processes. */
+/** CPU seconds. */
 export interface Used {
   parts: Record<Part, number>;
   /** PostgreSQL's, by the hop that asked; `own` is its vacuum, checkpoints and log. */
@@ -21,42 +22,39 @@ export interface Watched {
   client: pg.Client;
 }
 
-/** What has been used up to now. The work for this harness's own questions is left out. */
-export async function used({ servers, services, client }: Watched): Promise<Used> {
-  const owners = await backends(client);
-  const tree = treeOf(servers.pids.postgres);
-  const ofHops = Object.fromEntries(
-    HOPS.map((hop) => [hop, services.of(hop).reduce((sum, { pid }) => sum + cpuSeconds(pid), 0)]),
-  ) as Record<Hop, number>;
-  const asked = (name: string) =>
-    [...tree.children].reduce((sum, [pid, seconds]) => sum + (owners.get(pid) === name ? seconds : 0), 0);
-  const byHop = Object.fromEntries(HOPS.map((hop) => [hop, asked(hop)])) as Record<Hop, number>;
-  const theirs = tree.total - asked(OURSELVES);
-  const own = theirs - Object.values(byHop).reduce((sum, seconds) => sum + seconds, 0);
-  return {
-    parts: {
-      ...ofHops,
-      postgres: theirs,
-      kafka: cpuSeconds(servers.pids.kafka),
-      redis: cpuSeconds(servers.pids.redis),
-    },
-    postgres: { ...byHop, own },
-  };
+/** What the processes say at one moment: CPU seconds since each began. */
+export interface Reading {
+  parts: Record<Hop | 'kafka' | 'redis', number>;
+  postgres: Tree;
+  /** Who is behind each of PostgreSQL's processes. */
+  owners: ReadonlyMap<number, string>;
 }
 
-/** Who is behind each of PostgreSQL's processes. */
-async function backends(client: pg.Client): Promise<Map<number, string>> {
+export async function read({ servers: { pids }, services, client }: Watched): Promise<Reading> {
   const { rows } = await client.query<{ pid: number; name: string }>(
     'SELECT pid, application_name AS name FROM pg_stat_activity',
   );
-  return new Map(rows.map(({ pid, name }) => [pid, name]));
+  const ofHop = (hop: Hop) => services.of(hop).reduce((sum, { pid }) => sum + cpuSeconds(pid), 0);
+  return {
+    parts: { ...ofEach(HOPS, ofHop), kafka: cpuSeconds(pids.kafka), redis: cpuSeconds(pids.redis) },
+    postgres: treeOf(pids.postgres),
+    owners: new Map(rows.map(({ pid, name }) => [pid, name])),
+  };
 }
 
-/** `later` less `earlier`, for records of numbers within records. */
-export function difference(later: Used, earlier: Used): Used {
-  const less = <Name extends string>(a: Record<Name, number>, b: Record<Name, number>) =>
-    Object.fromEntries((Object.keys(a) as Name[]).map((name) => [name, a[name] - b[name]])) as Record<Name, number>;
-  return { parts: less(later.parts, earlier.parts), postgres: less(later.postgres, earlier.postgres) };
+/** What was used between two readings. The work for this harness's own questions is left out. */
+export function usedBetween(before: Reading, after: Reading): Used {
+  const askedBy = (name: string) =>
+    [...after.postgres.children].reduce(
+      (sum, [pid, seconds]) =>
+        after.owners.get(pid) === name ? sum + seconds - (before.postgres.children.get(pid) ?? 0) : sum,
+      0,
+    );
+  const postgres = after.postgres.total - before.postgres.total - askedBy(OURSELVES);
+  const byHop = ofEach(HOPS, askedBy);
+  const own = postgres - Object.values(byHop).reduce((sum, seconds) => sum + seconds, 0);
+  const others = ofEach([...HOPS, 'kafka', 'redis'], (part) => after.parts[part] - before.parts[part]);
+  return { parts: { ...others, postgres }, postgres: { ...byHop, own } };
 }
 
 const MB = 1_000_000;
@@ -69,10 +67,10 @@ export function memory({ servers, services }: Omit<Watched, 'client'>): Record<P
     return bytes.reduce((sum, one) => sum + one, 0) / bytes.length;
   };
   const bytes = {
-    ...(Object.fromEntries(HOPS.map((hop) => [hop, mean(hop)])) as Record<Hop, number>),
+    ...ofEach(HOPS, mean),
     postgres: sharedBytes([postgres, ...treeOf(postgres).children.keys()]),
     kafka: residentBytes(kafka),
     redis: residentBytes(redis),
   };
-  return Object.fromEntries(PARTS.map((part) => [part, bytes[part] / MB])) as Record<Part, number>;
+  return ofEach(PARTS, (part) => bytes[part] / MB);
 }
