@@ -6,6 +6,6 @@ export { testKafka, type TestKafka } from './test-kafka.ts';
 export { appProcess, freePort, type AppProcess } from './app-process.ts';
 export { privateKafka, type PrivateKafka } from './private-kafka.ts';
 export { testBrowser } from './browser.ts';
-export { propertyRuns } from './property-runs.ts';
+export { PROPERTY_MS, propertyRuns } from './property-runs.ts';
 export { blockedBackends, gatedDatabase, type Gate } from './gated-database.ts';
 export { Interleaving } from './interleaving.ts';

@@ -1,8 +1,8 @@
-import { jest } from '@jest/globals';
-
 const times = Number(process.env['PROPERTY_RUNS'] ?? 1);
 const seed = Number(process.env['PROPERTY_SEED'] ?? 20_261_122);
-if (times > 1) jest.setTimeout(60_000 * times);
+
+/** How long a test of properties may take, in milliseconds: for the busiest of machines. */
+export const PROPERTY_MS = 120_000 * Math.max(1, times);
 
 /**
  * How often a property is tried, for `fc.assert`: `base` times, multiplied by PROPERTY_RUNS when that is set. The cases

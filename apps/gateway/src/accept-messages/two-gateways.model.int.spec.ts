@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { messagingMigrations } from '@careway/messaging';
 import { decideAnswer } from '@careway/hl7v2';
 import { loadReferenceData } from '@careway/reference-data';
-import { gatedDatabase, Interleaving, propertyRuns, testDatabase } from '@careway/testing';
+import { gatedDatabase, Interleaving, PROPERTY_MS, propertyRuns, testDatabase } from '@careway/testing';
 import type { Database } from '@careway/database';
 import { GatewayConfig } from '../config.ts';
 import { StoreMessages1763800000000 } from '../database/migrations/1763800000000-store-messages.ts';
@@ -141,17 +141,25 @@ describe('two gateways that take messages of the same people, with the same cont
     };
   });
 
-  it('store each once, give it one answer, and know each person and visit once', () =>
-    fc.assert(
-      fc.asyncProperty(groups, groups, fc.scheduler(), (one, other, scheduler) => oneRun({ one, other }, scheduler)),
-      propertyRuns(50),
-    ));
-
-  it('number a person’s messages in the order in which they leave', () =>
-    fc.assert(
-      fc.asyncProperty(ofKnownPeople('one'), ofKnownPeople('two'), fc.scheduler(), (one, other, scheduler) =>
-        oneRun({ before: [simply('A', 'A'), simply('B', 'B')], one, other }, scheduler),
+  it(
+    'store each once, give it one answer, and know each person and visit once',
+    () =>
+      fc.assert(
+        fc.asyncProperty(groups, groups, fc.scheduler(), (one, other, scheduler) => oneRun({ one, other }, scheduler)),
+        propertyRuns(50),
       ),
-      propertyRuns(25),
-    ));
+    PROPERTY_MS,
+  );
+
+  it(
+    'number a person’s messages in the order in which they leave',
+    () =>
+      fc.assert(
+        fc.asyncProperty(ofKnownPeople('one'), ofKnownPeople('two'), fc.scheduler(), (one, other, scheduler) =>
+          oneRun({ before: [simply('A', 'A'), simply('B', 'B')], one, other }, scheduler),
+        ),
+        propertyRuns(25),
+      ),
+    PROPERTY_MS,
+  );
 });
