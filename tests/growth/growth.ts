@@ -11,6 +11,8 @@ import { Services, type ServicesOptions } from './services.ts';
 
 /** People of whom messages are sent; the others are only there. */
 const KNOWN = 10_000;
+/** Over how many days the journeys are spread. */
+const DAYS = 90;
 const TEMPLATE = 'one_person';
 /** No message has a higher number. */
 const NO_MESSAGE = String(2n ** 63n - 1n);
@@ -130,7 +132,7 @@ class Run {
   private messages({ patients }: World, count: number): Message[] {
     this.runs += 1;
     const people = Array.from({ length: count }, () => this.people.get(patients)!.next().value);
-    return journeys({ people, wards: this.wards, run: `R${this.runs}` });
+    return journeys({ people, wards: this.wards, run: `R${this.runs}`, daysAgo: this.runs % DAYS });
   }
 
   private startServices(database: string, topicPrefix: string, redisNumber: number): Promise<Services> {

@@ -1,15 +1,18 @@
-import { mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { realpathSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readFigures, writeFigures, type Figures } from './draw/figures.ts';
 import { publish } from './draw/publish.ts';
 import { machine } from './machine.ts';
+import { root } from '../bench/harness/tools.ts';
 import { medians } from './measure/medians.ts';
 import { measureGrowth } from './growth.ts';
-import { tools } from './platform.ts';
 import { FULL, QUICK } from './points.ts';
 
-const FOLDER = join(import.meta.dirname, '..', '..', '.local', 'growth');
+const FOLDER = join(root, '.local', 'growth');
+const { sweep } = (await import(new URL('../../tools/platform/owned-process.mjs', import.meta.url).href)) as {
+  sweep(folder: string): Promise<string[]>;
+};
 
 const { values: options } = parseArgs({
   options: { quick: { type: 'boolean' }, draw: { type: 'boolean' }, from: { type: 'string' } },
@@ -60,11 +63,10 @@ const print = (what: object): void => void process.stdout.write(`${JSON.stringif
 
 /** Ends what still runs in the folder, of this run or of one that was killed, and removes its data. */
 async function clear(): Promise<void> {
-  await tools.sweep(join(FOLDER, 'services'));
-  await tools.sweep(FOLDER);
+  await sweep(join(FOLDER, 'services'));
+  await sweep(FOLDER);
   for (const path of [join(FOLDER, 'postgres'), FOLDER]) rmSync(realPath(path), { recursive: true, force: true });
   rmSync(FOLDER, { recursive: true, force: true });
-  mkdirSync(FOLDER, { recursive: true });
 }
 
 /** PostgreSQL's data may lie elsewhere, behind a link. */

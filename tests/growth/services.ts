@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { tools, type Servers } from './platform.ts';
+import { freePort, root, spawnOwned, stopOwned, untilReady } from '../bench/harness/tools.ts';
+import type { Servers } from './platform.ts';
 
 /** What a message passes on its way; each is a process of its own here. */
 export const HOPS = ['accept', 'relay', 'hear', 'project'] as const;
@@ -13,7 +14,6 @@ const APPS: Record<Hop, string> = {
   project: 'control-centre',
 };
 
-const ROOT = join(import.meta.dirname, '..', '..');
 const KEY = Buffer.alloc(32, 7).toString('base64');
 /** The keys of every gateway here: people who are filled in have to be found by them. */
 export const KEYS = { BLIND_INDEX_KEY: KEY, MASTER_KEY: KEY };
@@ -49,7 +49,7 @@ export class Services {
   ) {}
 
   static async start(options: ServicesOptions): Promise<Services> {
-    const services = new Services(options, await tools.freePort());
+    const services = new Services(options, await freePort());
     try {
       await Promise.all(HOPS.map((hop) => services.begin(hop)));
     } catch (error) {
@@ -76,21 +76,21 @@ export class Services {
 
   private async begin(hop: Hop): Promise<void> {
     const { servers, from } = this.options;
-    const port = await tools.freePort();
+    const port = await freePort();
     const address = `http://127.0.0.1:${port}`;
     const main = `apps/${APPS[hop]}/${from === 'dist' ? 'dist/main.js' : 'src/main.ts'}`;
     const began = performance.now();
-    const owned = tools.spawnOwned({
+    const owned = spawnOwned({
       name: `${hop}-${this.of(hop).length + 1}`,
       folder: join(servers.folder, 'services'),
       command: process.execPath,
       args: [...OWN, ...(from === 'dist' ? [] : SOURCES), main],
       env: await this.environment(hop, port),
-      cwd: ROOT,
+      cwd: root,
     });
-    const stop = () => tools.stopOwned(owned);
+    const stop = () => stopOwned(owned);
     const place = this.running.push({ hop, pid: owned.pid, address, startSeconds: 0, stop }) - 1;
-    await tools.untilReady(owned, () => isReady(address), 90_000);
+    await untilReady(owned, () => isReady(address), 90_000);
     this.running[place]!.startSeconds = (performance.now() - began) / 1_000;
   }
 
@@ -101,7 +101,7 @@ export class Services {
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
       PORT: String(port),
-      MLLP_PORT: String(hop === 'accept' ? this.mllpPort : await tools.freePort()),
+      MLLP_PORT: String(hop === 'accept' ? this.mllpPort : await freePort()),
       RELAY: hop === 'accept' ? 'off' : 'on',
       DATABASE_URL: servers.database(database, hop),
       REDIS_URL: servers.redis(redisNumber),

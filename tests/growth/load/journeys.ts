@@ -21,14 +21,16 @@ export interface Journeys {
   wards: readonly string[];
   /** Nothing else that is ever sent to the same database has this name. */
   run: string;
+  /** How long ago it was. A day that everything happened on would be a day such as no hospital has. */
+  daysAgo?: number;
 }
 
 /**
  * The messages of everyone's journey, mixed as on a working day: while some are admitted, others move and others leave.
  * One person's messages keep their order.
  */
-export function journeys({ people, wards, run }: Journeys): Message[] {
-  const from = Temporal.Now.instant().subtract({ hours: 1 });
+export function journeys({ people, wards, run, daysAgo = 0 }: Journeys): Message[] {
+  const from = Temporal.Now.instant().subtract({ hours: 1 + 24 * daysAgo });
   const turns = people.flatMap((person, place) =>
     STEPS.map((trigger, step) => {
       const controlId = `${run}-${place}-${step}`;

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { quantile } from '../../bench/harness/figures.ts';
 import { heardSince, lastChange, lastMessage, untilQuiet } from '../databases.ts';
 import type { Setting } from '../points.ts';
 import { HOPS, type Hop, type Services } from '../services.ts';
@@ -102,16 +103,10 @@ async function underLoad(measuring: Measuring, lines: Lines, screens: Screens) {
     heard,
     accepted_per_s: (messages.length / tookMs) * 1_000,
     through_per_s: (messages.length / throughMs) * 1_000,
-    ack_p50_ms: percentile(latencies, 0.5),
-    ack_p99_ms: percentile(latencies, 0.99),
+    ack_p50_ms: quantile(latencies, 0.5),
+    ack_p99_ms: quantile(latencies, 0.99),
     cpu_us: ofEach(PARTS, (part) => micros(parts[part])),
     postgres_us: ofEach([...HOPS, 'own'], (part) => micros(postgres[part])),
     loop_p99_ms: ofEach(HOPS, (hop) => words[hop].loopP99),
   };
-}
-
-/** The value below which `share` (0..1) of the values lie. */
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
