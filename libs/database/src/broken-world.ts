@@ -13,13 +13,13 @@ export const isTransient = (error: unknown): boolean => ['40P01', '40001'].inclu
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EHOSTUNREACH', 'EAI_AGAIN']);
 
 /**
- * True when the database itself is at fault (no connection, shutting down, out of disk or memory, deadlock), so that
- * the same work may pass later; false when the work is at fault. SQLSTATE classes 08, 53, 57 and 58, see PostgreSQL
- * appendix A.
+ * True when the database itself is at fault (no connection, shutting down, out of disk or memory, deadlock, a transaction
+ * that it ended for standing still), so that the same work may pass later; false when the work is at fault. SQLSTATE
+ * classes 08, 25, 40, 53, 55, 57 and 58, see PostgreSQL appendix A.
  */
 export function isBrokenWorld(error: unknown): boolean {
   const code = codeOf(error);
-  if (isTransient(error) || NETWORK.has(code) || /^(08|53|57P|58)/.test(code)) return true;
+  if (isTransient(error) || NETWORK.has(code) || /^(08|25|40|53|55|57|58)/.test(code)) return true;
   const text = error instanceof Error ? error.message : '';
   return /Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|DataSource is not|not queryable|Driver not Connected/i.test(
     text,
