@@ -12,8 +12,8 @@ import { Relay } from './relay/relay.ts';
 import { relayMetrics } from './relay/relay-metrics.ts';
 import { ShardLeases } from './relay/shard-leases.ts';
 
-/** The service that hears but has nothing to say, beside those that speak. */
-export type ServiceName = Speaker | 'control-centre';
+/** A speaker's name is that of its topic; a service that only hears has any other. */
+export type ServiceName = Speaker | (string & {});
 
 export interface MessagingOptions {
   /** Names the consumer group; a speaker's events go to its topic. */
