@@ -7,7 +7,7 @@ const { bench } = (await import(`./${positionals[0]}.ts`)) as { bench: Bench };
 
 const interrupted = new Promise<never>((_, reject) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => reject(new Error(`ended by ${signal}`)));
+    process.on(signal, () => reject(new Error(`ended by ${signal}`)));
 });
 
 const print = (line: string) => void process.stdout.write(`${line}\n`);

@@ -15,6 +15,8 @@ export interface App {
   address: string;
   pid: number;
   mllpPort: number;
+  /** What its process has used of the processors so far, in seconds. */
+  cpuSeconds(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -114,7 +116,14 @@ export class Platform {
         ...environment,
       },
     });
-    const app = { name, address, pid: owned.pid, mllpPort, stop: () => stopOwned(owned) };
+    const app = {
+      name,
+      address,
+      pid: owned.pid,
+      mllpPort,
+      cpuSeconds: () => cpuOf(address),
+      stop: () => stopOwned(owned),
+    };
     this.apps.push(app);
     await untilReady(owned, () => isReady(address), 60_000);
     return app;
@@ -157,6 +166,11 @@ async function mustBeDurable(url: string): Promise<void> {
   });
   if (off.length > 0)
     throw new Error(`This PostgreSQL does not keep what it acknowledged (${off.join(', ')}): use another.`);
+}
+
+async function cpuOf(address: string): Promise<number> {
+  const metrics = await (await fetch(`${address}/metrics`)).text();
+  return Number(/^process_cpu_seconds_total\S* (\S+)/m.exec(metrics)?.[1]);
 }
 
 const isReady = (address: string): Promise<boolean> =>
