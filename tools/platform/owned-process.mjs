@@ -72,7 +72,7 @@ export function spawnOwned({
 export const lastLines = (log, count = 12) =>
   existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n').slice(-count).join('\n') : '';
 
-/** Waits until `check` gives true. Throws with the process's last words when it ends first or the time is up. */
+/** Waits until `check` gives true. Throws with the process's last words when it ends first or, killed, the time is up. */
 export async function untilReady(owned, check, withinMs) {
   const deadline = Date.now() + withinMs;
   for (;;) {
@@ -80,6 +80,7 @@ export async function untilReady(owned, check, withinMs) {
       throw new Error(`${owned.name} ended at once. It said:\n${owned.ended.error ?? lastLines(owned.log)}`);
     if (await check()) return;
     if (Date.now() > deadline) {
+      await stopOwned(owned, 'SIGKILL');
       throw new Error(`${owned.name} did not answer within ${withinMs / 1_000} s. It said:\n${lastLines(owned.log)}`);
     }
     await wait(25);
@@ -94,7 +95,8 @@ export async function stopOwned(owned, signal = 'SIGTERM', withinMs = 8_000) {
     next = Date.now() > deadline ? 'SIGKILL' : undefined;
     await wait(20);
   }
-  await owned.exited;
+  // By looking, not by waiting for `exited` alone: the child does not keep our event loop running.
+  while (owned.exited && !owned.ended) await wait(5);
   if (owned.record) rmSync(owned.record, { force: true });
 }
 

@@ -1,7 +1,7 @@
 import { statfsSync } from 'node:fs';
 import { mountSmallDisk, resizeSmallDisk, unmountSmallDisks } from './platform.ts';
 
-const ROOM_MB = 1_024;
+const ROOM_MB = 4_096;
 const PAGE = 4_096;
 const ATTEMPTS = 50;
 

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '@careway/testing/eventually';
 import type { Proxy } from '../proxy/proxy.ts';
@@ -45,6 +45,8 @@ export class System {
   static async start(options: SystemOptions): Promise<System> {
     for (const folder of [options.folder, options.historyFolder]) mkdirSync(folder, { recursive: true });
     await sweep(options.folder);
+    // As root PostgreSQL runs as nobody, who must be able to enter.
+    chmodSync(options.folder, 0o711);
     for (const data of ['postgres', 'redis', 'kafka'])
       rmSync(join(options.folder, data), { recursive: true, force: true });
     const free = new Ports();
