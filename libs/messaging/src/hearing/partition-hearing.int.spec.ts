@@ -144,6 +144,15 @@ describe('hearing a partition', () => {
       expect(await countEffects()).toBe(14);
     });
 
+    it('does not take what was fetched long ago for a shorter log', async () => {
+      const events = log(2, 10);
+      const [one, other] = [consumer(), consumer()];
+      await one.onBatch(batchOf(events));
+      const old = batchOf(events, { upTo: 4, end: 4 });
+      await other.onBatch(old);
+      expect([old.sought, await offsetIn(database), await countEffects()]).toEqual([[10], 10, 10]);
+    });
+
     it('asks for what lies between, and counts it as missed when Kafka no longer has it', async () => {
       const events = log(2, 10);
       const { partitions, metrics } = hearingOn(database, new Map([[HEARTBEAT, writesEffects()]]));

@@ -61,6 +61,10 @@ export class PartitionHearing {
     if (known === undefined) return undefined;
     const next = batch.end < known ? await this.beginAgain(batch, known) : known;
     this.next.set(key, next);
+    if (batch.end < next) {
+      batch.seek(next);
+      return undefined;
+    }
     if (batch.fetchedFrom <= next) return next;
     const begin = Math.max(next, await batch.logStart());
     if (batch.fetchedFrom > begin) {
@@ -71,8 +75,11 @@ export class PartitionHearing {
     return next;
   }
 
+  /** What was fetched ends before what was heard: it was fetched before others went on, unless the log really is shorter. */
   private async beginAgain(batch: PartitionBatch, known: number): Promise<number> {
-    const { topic, partition, end, clusterId } = batch;
+    const { topic, partition, clusterId } = batch;
+    const end = await batch.logEnd();
+    if (end >= known) return known;
     this.options.log.warn({ topic, partition, known, end }, 'the log is shorter than what was heard of it: read again');
     return (await resetOffset(this.options.database, this.placeOf(batch), clusterId, known)).next;
   }

@@ -18,10 +18,12 @@ export interface PartitionBatch {
   messages: IncomingMessage[];
   /** The offset that was asked for. */
   fetchedFrom: number;
-  /** The offset after the last message in the log. */
+  /** The offset after the last message in the log, when this was fetched. */
   end: number;
   /** Asks Kafka for the first offset that it still has. */
   logStart(): Promise<number>;
+  /** Asks Kafka for the offset after the last message that it has now. */
+  logEnd(): Promise<number>;
   /** Go on fetching after this offset. */
   resolve(offset: number): void;
   /** Go on fetching at this offset; the rest of the batch is not to be used. */
@@ -35,6 +37,7 @@ export interface PartitionBatch {
 interface Cluster {
   readyAgain(): Promise<string>;
   logStart(topic: string, partition: number): Promise<number>;
+  logEnd(topic: string, partition: number): Promise<number>;
 }
 
 export interface GroupConsumerOptions {
@@ -165,6 +168,7 @@ function batchOf(payload: EachBatchPayload, consumer: Consumer, cluster: Cluster
     fetchedFrom,
     end: Number(batch.highWatermark),
     logStart: () => cluster.logStart(topic, partition),
+    logEnd: () => cluster.logEnd(topic, partition),
     resolve: (offset) => payload.resolveOffset(String(offset)),
     seek: (offset) => consumer.seek({ topic, partition, offset: String(offset) }),
     heartbeat: () => payload.heartbeat(),

@@ -53,14 +53,12 @@ export class KafkaClient {
 
   /** The first offset that the log still has. */
   async logStart(topic: string, partition: number): Promise<number> {
-    const admin = this.kafka.admin();
-    try {
-      await admin.connect();
-      const offsets = await admin.fetchTopicOffsets(topic);
-      return Number(offsets.find((one) => one.partition === partition)?.low ?? 0);
-    } finally {
-      await admin.disconnect().catch(() => undefined);
-    }
+    return Number((await this.boundsOf(topic, partition))?.low ?? 0);
+  }
+
+  /** The offset after the last message of the log. */
+  async logEnd(topic: string, partition: number): Promise<number> {
+    return Number((await this.boundsOf(topic, partition))?.high ?? 0);
   }
 
   producer(): EventProducer {
@@ -69,6 +67,16 @@ export class KafkaClient {
 
   consumer(options: GroupConsumerOptions): GroupConsumer {
     return new GroupConsumer(this.kafka, this, options);
+  }
+
+  private async boundsOf(topic: string, partition: number): Promise<{ low: string; high: string } | undefined> {
+    const admin = this.kafka.admin();
+    try {
+      await admin.connect();
+      return (await admin.fetchTopicOffsets(topic)).find((one) => one.partition === partition);
+    } finally {
+      await admin.disconnect().catch(() => undefined);
+    }
   }
 
   private newProducer(): Producer {

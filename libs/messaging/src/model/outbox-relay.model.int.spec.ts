@@ -122,23 +122,27 @@ async function quieten(model: OutboxModel, world: OutboxWorld): Promise<void> {
 }
 
 describe('an outbox with writers and relays that come, freeze, go and die while Kafka answers, refuses or is silent', () => {
-  it('sends every committed event and no other, each subject in the order of the commits, and ends empty and fairly shared', async () => {
-    const world = await OutboxWorld.open();
-    const oneRun = async (list: Iterable<fc.AsyncCommand<OutboxModel, OutboxWorld>>) => {
-      await world.startAnew();
-      for (const by of [...SLOTS, ...SLOTS]) await world.round(by);
-      const model = new OutboxModel();
-      await fc.asyncModelRun(() => ({ model, real: world }), list);
-      await quieten(model, world);
-      expect(model.mustHaveSent(world.kafka.log)).toEqual(model.committed);
-      expect(await world.database.query('SELECT FROM outbox')).toEqual([]);
-      const shares = [...world.processes.values()].map(({ leases }) => leases.owned().length);
-      expect(shares.reduce((sum, share) => sum + share)).toBe(SHARDS);
-      expect(Math.max(...shares)).toBeLessThanOrEqual(Math.ceil(SHARDS / SLOTS.length));
-    };
-    await fc.assert(
-      fc.asyncProperty(fc.commands([...common, ...common, ...rare], { maxCommands: 50, size: '+1' }), oneRun),
-      propertyRuns(25),
-    );
-  });
+  it(
+    'sends every committed event and no other, each subject in the order of the commits, and ends empty and fairly shared',
+    async () => {
+      const world = await OutboxWorld.open();
+      const oneRun = async (list: Iterable<fc.AsyncCommand<OutboxModel, OutboxWorld>>) => {
+        await world.startAnew();
+        for (const by of [...SLOTS, ...SLOTS]) await world.round(by);
+        const model = new OutboxModel();
+        await fc.asyncModelRun(() => ({ model, real: world }), list);
+        await quieten(model, world);
+        expect(model.mustHaveSent(world.kafka.log)).toEqual(model.committed);
+        expect(await world.database.query('SELECT FROM outbox')).toEqual([]);
+        const shares = [...world.processes.values()].map(({ leases }) => leases.owned().length);
+        expect(shares.reduce((sum, share) => sum + share)).toBe(SHARDS);
+        expect(Math.max(...shares)).toBeLessThanOrEqual(Math.ceil(SHARDS / SLOTS.length));
+      };
+      await fc.assert(
+        fc.asyncProperty(fc.commands([...common, ...common, ...rare], { maxCommands: 50, size: '+1' }), oneRun),
+        propertyRuns(25),
+      );
+    },
+    PROPERTY_MS,
+  );
 });
