@@ -35,6 +35,25 @@ describe('an event', () => {
     expect(faultsOf(event).join()).toContain(place);
   });
 
+  it.each([
+    ['2026-02-28T23:59:59.999Z', true],
+    ['2024-02-29T00:00:00Z', true],
+    ['2026-03-31T10:00:00+01:00', true],
+    ['2026-02-29T00:00:00Z', false],
+    ['2026-13-01T00:00:00Z', false],
+    ['2026-01-01T24:00:00Z', false],
+    ['2026-01-01', false],
+  ])('may be of %s: %s', (time, may) => {
+    expect(faultsOf({ ...heartbeat, time }).length === 0).toBe(may);
+  });
+
+  it('has a UUID for its id, in any case of letters', () => {
+    const faults = [about.id.toUpperCase(), `urn:uuid:${about.id}`, `${about.id}0`].map(
+      (id) => faultsOf({ ...heartbeat, id }).length,
+    );
+    expect(faults).toEqual([0, 0, 1]);
+  });
+
   it('has one definition per type, named for its speaker', () => {
     const types = allEvents().map(({ type }) => type);
     expect(new Set(types).size).toBe(types.length);

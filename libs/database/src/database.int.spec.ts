@@ -56,6 +56,37 @@ describe('a database', () => {
     expect({ called, taken: await taken() }).toEqual({ called: [], taken: 1 });
   });
 
+  it('never takes a transaction for committed in which a statement failed', async () => {
+    const failing = database.transaction(async (tx) => {
+      await tx.execute("UPDATE bed SET taken_by = 'b' WHERE id = 2");
+      await tx.execute('INSERT INTO bed VALUES (1)').catch(() => undefined);
+    });
+    await expect(failing).rejects.toThrow('nothing is stored');
+    expect(await taken()).toBe(1);
+  });
+
+  it('sends statements that nobody waits for together, in order, and tells the error of the first that failed', async () => {
+    const rows = await database.transaction(async (tx) => {
+      const [, , read] = await Promise.all([
+        tx.execute('UPDATE bed SET taken_by = $1 WHERE id = 2', ['d']),
+        tx.execute('UPDATE bed SET taken_by = taken_by || $1 WHERE id = 2', ['e']),
+        tx.query('SELECT taken_by FROM bed WHERE id = $1', [2]),
+      ]);
+      await tx.execute('UPDATE bed SET taken_by = NULL WHERE id = $1', [2]);
+      return read;
+    });
+    expect(rows).toEqual([{ taken_by: 'de' }]);
+    const failing = database.transaction((tx) =>
+      Promise.all([
+        tx.execute('UPDATE bed SET taken_by = $1 WHERE id = 2', ['f']),
+        tx.execute('INSERT INTO bed VALUES ($1)', [1]),
+        tx.execute('UPDATE bed SET taken_by = $1 WHERE id = 2', ['g']),
+      ]),
+    );
+    await expect(failing).rejects.toMatchObject({ driverError: { code: '23505' } });
+    expect(await taken()).toBe(1);
+  });
+
   it('runs again what a deadlock ended, so that both of two crossing transactions pass', async () => {
     let arrived = 0;
     const bothHere = Promise.withResolvers<void>();

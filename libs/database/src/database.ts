@@ -52,21 +52,25 @@ export class Database {
   }
 }
 
-/** TypeORM begins and ends, so that its manager knows where it stands. */
+/** Begins with the first statement, without waiting for an answer; TypeORM's manager is told where it stands. */
 async function inTransaction<Result>(
   client: ClientBase,
   runner: QueryRunner,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<{ result: Result; committed: readonly (() => void)[] }> {
-  await runner.startTransaction();
+  Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
+  const begun = runStatement(client, 'BEGIN');
+  begun.catch(() => undefined);
   try {
     const tx = txOf(client, runner.manager);
     const result = await work(tx);
-    await runner.commitTransaction();
+    await begun;
+    const { command } = await runStatement(client, 'COMMIT');
+    if (command !== 'COMMIT') throw new Error('nothing is stored: a statement failed, and its error was not passed on');
     return { result, committed: tx.committed };
   } catch (error) {
     // The connection may be what broke: the first error is the one to tell.
-    await runner.rollbackTransaction().catch(() => undefined);
+    await runStatement(client, 'ROLLBACK').catch(() => undefined);
     throw error;
   }
 }

@@ -39,6 +39,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       options: `-c search_path=${options.schema} -c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS}`,
       connectionTimeoutMillis: CONNECT_MS,
       keepAlive: true,
+      // Statements that nobody waits for one by one go out together.
+      pipeline: true,
     },
     // Without a listener the pool's idle connections would end the process when the server goes away.
     poolErrorHandler: () => undefined,

@@ -2,7 +2,10 @@ import type { ClientBase } from 'pg';
 import type { EntityManager } from 'typeorm';
 import { runStatement } from './statement.ts';
 
-/** One transaction, and the only handle to the database while it is open. */
+/**
+ * One transaction, and the only handle to the database while it is open. Statements run in the order of the calls; those
+ * begun without waiting for the one before go out together, and cost one way to the database and back.
+ */
 export interface Tx {
   /** The rows of a statement (`RETURNING` included). */
   query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]>;

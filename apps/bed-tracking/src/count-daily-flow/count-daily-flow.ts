@@ -22,15 +22,15 @@ export async function countDailyFlow(
 ): Promise<DailyFlow[]> {
   if (days.length === 0) return [];
   const keys = [days.map((one) => one.siteId), days.map((one) => one.day)];
-  await tx.execute(
+  const made = tx.execute(
     `INSERT INTO daily_flow (site_id, day, provider_id)
      SELECT * FROM unnest($1::text[], $2::date[], $3::text[]) AS one (site_id, day, provider_id)
      ORDER BY site_id, day ON CONFLICT DO NOTHING`,
     [...keys, days.map((one) => providerOf(one.siteId))],
   );
   const wanted = 'JOIN unnest($1::text[], $2::date[]) AS wanted (site_id, day) USING (site_id, day)';
-  await tx.execute(`SELECT 1 FROM daily_flow ${wanted} ORDER BY site_id, day FOR UPDATE OF daily_flow`, keys);
-  return tx.query<DailyFlow>(
+  const locked = tx.execute(`SELECT 1 FROM daily_flow ${wanted} ORDER BY site_id, day FOR UPDATE OF daily_flow`, keys);
+  const counted = tx.query<DailyFlow>(
     `UPDATE daily_flow SET admissions = now.admissions, discharges = now.discharges, version = version + 1
      FROM (
        SELECT site_id, day, coalesce(sum(admissions), 0)::int AS admissions, coalesce(sum(discharges), 0)::int AS discharges
@@ -43,4 +43,6 @@ export async function countDailyFlow(
        daily_flow.admissions, daily_flow.discharges, version::int AS version`,
     keys,
   );
+  const [changed] = await Promise.all([counted, made, locked]);
+  return changed;
 }

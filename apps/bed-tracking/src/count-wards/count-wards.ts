@@ -2,30 +2,28 @@ import { occupancyOf, type Occupant } from '@careway/beds';
 import { isEqual, type WardFigures } from '@careway/capacity';
 import type { Tx } from '@careway/database';
 import type { Place, Places } from '../know-places/places.ts';
-import { addWards, lockWards, storeWards } from './ward-rows.ts';
+import { addWards, lockWards } from './ward-rows.ts';
 
 /**
- * Counts wards in the ledger again and gives those whose figures have changed, each one version up.
+ * Counts wards again and gives those whose figures are others than in the ledger, each one version up, to be stored.
  * A ward is counted after it is locked, so a transaction always sees who others brought in before.
  * @param touched wards, each with the latest moment that its figures may rest on ('' when there is none)
  */
 export async function countWards(tx: Tx, places: Places, touched: ReadonlyMap<string, string>): Promise<WardFigures[]> {
   if (touched.size === 0) return [];
   const wardIds = [...touched.keys()];
-  const ledger = await lockKnown(tx, places, wardIds);
-  const occupants = await loadOccupants(tx, wardIds);
-  const changed = ledger.flatMap((before) => {
+  const [locked, seen] = await Promise.all([lockWards(tx, wardIds), loadOccupants(tx, wardIds)]);
+  const allKnown = locked.length === wardIds.length;
+  const ledger = allKnown ? locked : await addUnknown(tx, places, wardIds);
+  const occupants = allKnown ? seen : await loadOccupants(tx, wardIds);
+  return ledger.flatMap((before) => {
     const counted = count(places.get(before.wardId), occupants.get(before.wardId) ?? []);
     const now = { ...before, ...counted, asOf: later(before.asOf, touched.get(before.wardId)) };
     return hasChanged(before, now) ? [{ ...now, version: before.version + 1 }] : [];
   });
-  if (changed.length > 0) await storeWards(tx, changed);
-  return changed;
 }
 
-async function lockKnown(tx: Tx, places: Places, wardIds: readonly string[]): Promise<WardFigures[]> {
-  const known = await lockWards(tx, wardIds);
-  if (known.length === wardIds.length) return known;
+async function addUnknown(tx: Tx, places: Places, wardIds: readonly string[]): Promise<WardFigures[]> {
   await addWards(
     tx,
     wardIds.map((id) => places.get(id)),

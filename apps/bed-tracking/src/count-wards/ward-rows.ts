@@ -16,6 +16,8 @@ interface WardRow {
   as_of: Date | null;
 }
 
+const COLUMNS = 'ward_id, site_id, provider_id, bed_base, open, occupied, on_leave, usable, empty, version, as_of';
+
 const figuresOf = (row: WardRow): WardFigures => ({
   wardId: row.ward_id,
   siteId: row.site_id,
@@ -32,12 +34,12 @@ const figuresOf = (row: WardRow): WardFigures => ({
 
 /** The whole ledger: every ward that was ever counted, in the order of ids. */
 export async function loadLedger(tx: Pick<Tx, 'query'>): Promise<WardFigures[]> {
-  return (await tx.query<WardRow>('SELECT * FROM ward WHERE version > 0 ORDER BY ward_id')).map(figuresOf);
+  return (await tx.query<WardRow>(`SELECT ${COLUMNS} FROM ward WHERE version > 0 ORDER BY ward_id`)).map(figuresOf);
 }
 
 /** Locks wards, in one order everywhere, and gives what was counted last. */
 export async function lockWards(tx: Tx, wardIds: readonly string[]): Promise<WardFigures[]> {
-  const text = 'SELECT * FROM ward WHERE ward_id = ANY($1) ORDER BY ward_id FOR UPDATE';
+  const text = `SELECT ${COLUMNS} FROM ward WHERE ward_id = ANY($1) ORDER BY ward_id FOR UPDATE`;
   return (await tx.query<WardRow>(text, [wardIds])).map(figuresOf);
 }
 
@@ -57,6 +59,7 @@ export async function addWards(
 
 /** Writes wards that are locked. */
 export async function storeWards(tx: Tx, wards: readonly WardFigures[]): Promise<void> {
+  if (wards.length === 0) return;
   await tx.execute(
     `UPDATE ward SET site_id = "siteId", provider_id = "providerId", bed_base = "bedBase", open = now.open,
        occupied = now.occupied, on_leave = "onLeave", usable = now.usable, empty = now.empty, version = now.version,

@@ -6,6 +6,7 @@ import type { Tx } from '@careway/database';
 import { countHeldBack, publish } from '@careway/messaging';
 import { countDailyFlow } from '../count-daily-flow/count-daily-flow.ts';
 import { countWards } from '../count-wards/count-wards.ts';
+import { storeWards } from '../count-wards/ward-rows.ts';
 import type { Places } from '../know-places/places.ts';
 import { storeFacts } from './store-facts.ts';
 import { linkOf, storeLinks } from './store-links.ts';
@@ -21,8 +22,10 @@ const isHeartbeat = (event: DomainEvent): event is DomainEvent<HeartbeatStarted>
  * its ids, so that transactions of several partitions wait for one another and don't deadlock.
  */
 export async function hearVisits(tx: Tx, places: Places, events: readonly DomainEvent[]): Promise<WardFigures[]> {
-  const visitIds = await storeFacts(tx, events.map(factOf).filter(isGiven));
-  await storeLinks(tx, events.map(linkOf).filter(isGiven));
+  const [visitIds] = await Promise.all([
+    storeFacts(tx, events.map(factOf).filter(isGiven)),
+    storeLinks(tx, events.map(linkOf).filter(isGiven)),
+  ]);
   const changes = await countTouched(tx, places, await trackVisits(tx, places, visitIds));
   const telling = { now: new Date().toISOString(), newId: randomUUIDv7 };
   const heartbeats = events.filter(isHeartbeat);
@@ -31,14 +34,17 @@ export async function hearVisits(tx: Tx, places: Places, events: readonly Domain
   return changes.wards;
 }
 
-/** Counts what was touched, and gives the wards that changed with the events that tell of wards and days. */
+/** Counts and stores what was touched, and gives the wards that changed with the events that tell of wards and days. */
 export async function countTouched(
   tx: Tx,
   places: Places,
   touched: Touched,
 ): Promise<{ wards: WardFigures[]; events: DomainEvent[] }> {
   const wards = await countWards(tx, places, touched.wards);
-  const days = await countDailyFlow(tx, touched.days, (siteId) => places.providerOfSite(siteId));
+  const [days] = await Promise.all([
+    countDailyFlow(tx, touched.days, (siteId) => places.providerOfSite(siteId)),
+    storeWards(tx, wards),
+  ]);
   const telling = { now: new Date().toISOString(), newId: randomUUIDv7 };
   const events = [...wards.map((ward) => wardChanged(ward, telling)), ...days.map((day) => flowChanged(day, telling))];
   return { wards, events };

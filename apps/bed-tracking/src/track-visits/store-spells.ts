@@ -40,7 +40,7 @@ export async function forgetSpells(tx: Tx, visitIds: readonly string[]): Promise
 
 /** Makes `stays` the stays of these visits; rows that are the same already are not even locked. */
 export async function storeStays(tx: Tx, visitIds: readonly string[], stays: readonly StayRow[]): Promise<void> {
-  await tx.execute(
+  const stored = tx.execute(
     `INSERT INTO stay (${COLUMNS}) SELECT ${columnsOf('now')} FROM jsonb_to_recordset($1::jsonb) AS now (${STAY})
        LEFT JOIN stay USING (visit_id, number)
      WHERE (${columnsOf('now')}) IS DISTINCT FROM (${columnsOf('stay')})
@@ -49,11 +49,12 @@ export async function storeStays(tx: Tx, visitIds: readonly string[], stays: rea
   );
   const counts = new Map(visitIds.map((id) => [id, 0]));
   for (const { visit_id } of stays) counts.set(visit_id, (counts.get(visit_id) ?? 0) + 1);
-  await tx.execute(
+  const shortened = tx.execute(
     `DELETE FROM stay USING unnest($1::uuid[], $2::int[]) AS kept (visit_id, stays)
      WHERE stay.visit_id = kept.visit_id AND stay.number >= kept.stays`,
     [[...counts.keys()], [...counts.values()]],
   );
+  await Promise.all([stored, shortened]);
 }
 
 /** Where the visits' people take up a bed now: at most one row for each visit. */

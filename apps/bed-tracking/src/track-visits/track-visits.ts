@@ -4,7 +4,7 @@ import type { Places } from '../know-places/places.ts';
 import { lockVisits } from './lock-visits.ts';
 import { flowsOf, staysOf } from './spell-rows.ts';
 import { loadFacts } from './store-facts.ts';
-import { storeFlows, type SiteDay } from './store-flows.ts';
+import { loadFlows, storeFlows, type SiteDay } from './store-flows.ts';
 import { forgetSpells, loadPresent, storeSpells, storeStays, type Present } from './store-spells.ts';
 
 /** What has to be counted again: wards, each with the latest moment that its figures now rest on, and days of sites. */
@@ -19,23 +19,23 @@ export interface Touched {
  */
 export async function trackVisits(tx: Tx, places: Places, visitIds: readonly string[]): Promise<Touched> {
   if (visitIds.length === 0) return { wards: new Map(), days: [] };
-  await lockVisits(tx, visitIds);
-  const facts = await loadFacts(tx, visitIds);
+  const [, facts, before, flowsBefore] = await Promise.all([
+    lockVisits(tx, visitIds),
+    loadFacts(tx, visitIds),
+    loadPresent(tx, visitIds),
+    loadFlows(tx, visitIds),
+  ]);
   const spells = [...facts.values()].map((list) => foldVisit(list)!);
-  const before = await loadPresent(tx, visitIds);
   const stays = spells.flatMap((spell) => staysOf(spell, places));
-  await storeSpells(tx, spells);
-  await forgetSpells(
-    tx,
-    visitIds.filter((id) => !facts.has(id)),
-  );
-  await storeStays(tx, visitIds, stays);
+  const flows = spells.flatMap((spell) => flowsOf(spell, places));
+  const gone = visitIds.filter((id) => !facts.has(id));
+  const [days] = await Promise.all([
+    storeFlows(tx, flowsBefore, flows),
+    storeSpells(tx, spells),
+    forgetSpells(tx, gone),
+    storeStays(tx, visitIds, stays),
+  ]);
   const now = stays.filter((stay) => stay.to_at === null && stay.takes_up_a_bed);
-  const days = await storeFlows(
-    tx,
-    visitIds,
-    spells.flatMap((spell) => flowsOf(spell, places)),
-  );
   return { wards: wardsTouched(before, now, spells), days };
 }
 

@@ -3,13 +3,16 @@ import type { Tx } from '@careway/database';
 import { storeInOutbox, type CollectingTx } from '../outbox/publish.ts';
 import type { HearingContext } from './hearing-context.ts';
 
-/** The transaction that handlers see: statements queue up, events are stored together at the end. */
+interface Failure {
+  first?: { error: unknown };
+}
+
+/** The transaction that handlers see: events are stored together at the end, and the first failure is the one told. */
 export class ChunkTx implements CollectingTx, HearingContext {
   readonly tx: Tx = this;
   readonly effects: (() => unknown)[] = [];
   private readonly events: DomainEvent[] = [];
-  private last: Promise<unknown> = Promise.resolve();
-  private failed: { error: unknown } | undefined;
+  private failure: Failure = {};
 
   constructor(private readonly inner: Tx) {}
 
@@ -19,11 +22,11 @@ export class ChunkTx implements CollectingTx, HearingContext {
 
   /** Handlers of different subjects run at the same time and share one connection. */
   query<Row extends object>(text: string, values?: readonly unknown[]): Promise<Row[]> {
-    return this.queue(() => this.inner.query<Row>(text, values));
+    return this.send(() => this.inner.query<Row>(text, values));
   }
 
   execute(text: string, values?: readonly unknown[]): Promise<number> {
-    return this.queue(() => this.inner.execute(text, values));
+    return this.send(() => this.inner.execute(text, values));
   }
 
   /** Bound, since handlers take the context apart. */
@@ -51,19 +54,22 @@ export class ChunkTx implements CollectingTx, HearingContext {
     } catch (error) {
       this.effects.length = effects;
       this.events.length = 0;
-      this.failed = undefined;
+      // What is still under way fails into the old one.
+      this.failure = {};
       await this.execute('ROLLBACK TO SAVEPOINT alone');
       throw error;
     }
   }
 
-  /** After a failure nothing more is sent: the first error is the one that tells what to do, not those it leads to. */
-  private queue<Result>(statement: () => Promise<Result>): Promise<Result> {
-    const result = this.last.then(() => {
-      if (this.failed) throw this.failed.error;
-      return statement();
-    });
-    this.last = result.catch((error: unknown) => void (this.failed ??= { error }));
-    return result;
+  /** After a failure nothing more is sent, and what is under way fails too: the first error tells what to do. */
+  private async send<Result>(statement: () => Promise<Result>): Promise<Result> {
+    const { failure } = this;
+    if (failure.first) throw failure.first.error;
+    try {
+      return await statement();
+    } catch (error) {
+      failure.first ??= { error };
+      throw failure.first.error;
+    }
   }
 }

@@ -118,8 +118,8 @@ async function hearIn(
   hear: (tx: ChunkTx, sorted: SortedOut) => Promise<Failures>,
 ): Promise<ChunkOutcome> {
   const own = new ChunkTx(tx);
-  await moveOffset(tx, chunk.place, chunk.from, chunk.to);
-  const sorted = await sortOutIn(tx, chunk.messages);
+  const moved = moveOffset(tx, chunk.place, chunk.from, chunk.to);
+  const [sorted] = await Promise.all([sortOutIn(tx, chunk.messages), moved]);
   const { failed, reasons } = await hear(own, sorted);
   for (const message of sorted.broken) {
     if (!reasons.has(message.key)) reasons.set(message.key, contractBroken(message));
@@ -138,13 +138,8 @@ async function hearIn(
 
 async function sortOutIn(tx: Tx, messages: readonly ReadMessage[]): Promise<SortedOut> {
   if (messages.length === 0) return sortOut([], new Set(), new Set());
-  const fresh = await markHeard(
-    tx,
-    messages.map(({ id }) => id),
-  );
-  const parked = await lockParkedKeys(
-    tx,
-    messages.map(({ key }) => key),
-  );
+  const ids = messages.map(({ id }) => id);
+  const keys = messages.map(({ key }) => key);
+  const [fresh, parked] = await Promise.all([markHeard(tx, ids), lockParkedKeys(tx, keys)]);
   return sortOut(messages, fresh, parked);
 }

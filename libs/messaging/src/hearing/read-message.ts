@@ -32,7 +32,9 @@ export function readMessage(message: IncomingMessage, hears: (type: string) => b
 function parse(body: Buffer | null): Record<string, unknown> | undefined {
   try {
     const said: unknown = JSON.parse(body?.toString('utf8') ?? '');
-    return typeof said === 'object' && said !== null && !Array.isArray(said) ? { ...said } : undefined;
+    return typeof said === 'object' && said !== null && !Array.isArray(said)
+      ? (said as Record<string, unknown>)
+      : undefined;
   } catch {
     return undefined;
   }

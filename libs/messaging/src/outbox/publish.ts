@@ -47,19 +47,21 @@ const LOCK_SUBJECTS = `
 const INSERT = `
   INSERT INTO outbox (id, aggregatetype, aggregateid, type, payload, shard)
   SELECT id, aggregatetype, aggregateid, type, payload::json, (hashtextextended(aggregateid, 0) & ${SHARDS - 1})::smallint
-  FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[])
+  FROM unnest($1::uuid[], $2::text[], $3::text[], $4::text[], string_to_array($5, E'\\n'))
     WITH ORDINALITY AS event (id, aggregatetype, aggregateid, type, payload, place)
   ORDER BY place`;
 
 export async function storeInOutbox(tx: Tx, events: readonly DomainEvent[]): Promise<void> {
   const subjects = events.map(({ subject }) => subject);
-  await tx.query(LOCK_SUBJECTS, [[...new Set(subjects)]]);
-  await tx.execute(INSERT, [
+  const locked = tx.query(LOCK_SUBJECTS, [[...new Set(subjects)]]);
+  const stored = tx.execute(INSERT, [
     events.map(({ id }) => id),
     events.map(({ type }) => definitionOf(type)?.speaker),
     subjects,
     events.map(({ type }) => type),
-    events.map((event) => JSON.stringify(event)),
+    // JSON on one line has no line break in it, and one text is cheaper than a list of them.
+    events.map((event) => JSON.stringify(event)).join('\n'),
   ]);
+  await Promise.all([locked, stored]);
   tx.afterCommit(() => tellPublished(tx.manager.dataSource));
 }

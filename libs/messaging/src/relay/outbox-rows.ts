@@ -31,9 +31,11 @@ export async function deleteRows(
   leases: ShardLeases,
 ): Promise<number[]> {
   const deleted = await database.query<{ shard: number }>(
-    `DELETE FROM outbox USING unnest($1::smallint[], $2::bigint[], $3::bigint[]) AS sent (shard, seq, fence)
-     JOIN relay_lease ON relay_lease.shard = sent.shard AND relay_lease.fence = sent.fence AND relay_lease.owner = $4
-     WHERE outbox.shard = sent.shard AND outbox.seq = sent.seq RETURNING outbox.shard`,
+    `WITH gone AS (
+       DELETE FROM outbox USING unnest($1::smallint[], $2::bigint[], $3::bigint[]) AS sent (shard, seq, fence)
+       JOIN relay_lease ON relay_lease.shard = sent.shard AND relay_lease.fence = sent.fence AND relay_lease.owner = $4
+       WHERE outbox.shard = sent.shard AND outbox.seq = sent.seq RETURNING outbox.shard
+     ) SELECT DISTINCT shard FROM gone`,
     [
       rows.map(({ shard }) => shard),
       rows.map(({ seq }) => seq),
@@ -41,7 +43,6 @@ export async function deleteRows(
       leases.owner,
     ],
   );
-  if (deleted.length === rows.length) return [];
   const ours = new Set(deleted.map(({ shard }) => shard));
   return [...new Set(rows.map(({ shard }) => shard))].filter((shard) => !ours.has(shard));
 }
