@@ -1,83 +1,91 @@
-import type { Random } from './random.ts';
+/** What the nemesis can do. Bad input is none of it: that flows all the time. */
+export type FaultSort =
+  | 'kill'
+  | 'freeze'
+  | 'line-delay'
+  | 'line-cut'
+  | 'line-half-close'
+  | 'line-slice'
+  | 'cut-after-commit'
+  | 'rebalance-storm'
+  | 'redis-wiped'
+  | 'disk-full'
+  | 'clock-jump';
 
-export const SERVICES = [
-  'gateway-1',
-  'gateway-2',
-  'relay-1',
-  'relay-2',
-  'bed-tracking-1',
-  'bed-tracking-2',
-  'control-centre-1',
-  'control-centre-2',
-  'witness-1',
-  'witness-2',
-] as const;
-export const SERVERS = ['postgres', 'redis', 'kafka'] as const;
-
-/** The lines by what is at their other end: `postgres:relay-1`. */
-const LINES = [
-  ...SERVICES.flatMap((service) => [`postgres:${service}`, `kafka:${service}`]),
-  'redis:bed-tracking-1',
-  'redis:bed-tracking-2',
-  ...['gateway-1', 'gateway-2'].flatMap((gateway) => [`mllp:${gateway}`, `http:${gateway}`]),
-  'board:control-centre-1',
-  'board:control-centre-2',
-];
-
-export interface FaultSortSettings {
-  /** Who may be struck; listed twice, twice as often. */
+export interface SortOfFault {
   targets: readonly string[];
-  /** How often it comes, beside the others. */
+  /** How often it is chosen beside the others. */
   weight: number;
-  /** For how long, in milliseconds. */
-  lasts: readonly [from: number, to: number];
-  /** The stated time within which everything has come through after it is healed, in milliseconds. */
+  /** Shortest and longest time from doing to healing, in milliseconds. */
+  lastsMs: readonly [number, number];
+  /** The stated time from the last healing until everything has come through, in milliseconds. */
   boundMs: number;
-  detail?(random: Random): Record<string, number | string>;
+  /** Numbers that are open, each with its least and most. */
+  detail?: Readonly<Record<string, readonly [number, number]>>;
 }
 
-/** What the nemesis does. A freeze outlasts the consumers' session (6 s) and the relay's lease (5 s). */
-export const FAULT_SORTS = {
-  kill: { targets: [...SERVICES, ...SERVICES, ...SERVERS], weight: 6, lasts: [200, 1_500], boundMs: 30_000 },
-  freeze: { targets: [...SERVICES, ...SERVICES, ...SERVERS], weight: 4, lasts: [7_000, 9_000], boundMs: 30_000 },
+export const SERVICES = ['gateway', 'relay', 'bed-tracking', 'control-centre', 'witness'] as const;
+export const INSTANCES: readonly string[] = SERVICES.flatMap((service) => [`${service}-1`, `${service}-2`]);
+export const SERVERS = ['postgres', 'redis', 'kafka'] as const;
+
+const linesOf = (end: string, instances: readonly string[]) => instances.map((one) => `${end}:${one}`);
+const of = (...services: string[]) => INSTANCES.filter((one) => services.some((service) => one.startsWith(service)));
+
+const POSTGRES_LINES = linesOf('postgres', INSTANCES);
+const LINES = [
+  ...POSTGRES_LINES,
+  ...linesOf('kafka', INSTANCES),
+  ...linesOf('redis', of('bed-tracking')),
+  ...linesOf('mllp', of('gateway')),
+  ...linesOf('http', of('gateway')),
+  ...linesOf('board', of('control-centre')),
+];
+
+/** A consumer that is gone is noticed after its session (6 s); 5 s more to catch up. */
+const SESSION_AND_BACKLOG_MS = 11_000;
+
+/** Every sort of fault: on what, how often, for how long, and when all must be well again. */
+export const FAULT_SORTS: Readonly<Record<FaultSort, SortOfFault>> = {
+  kill: { targets: [...INSTANCES, ...SERVERS], weight: 32, lastsMs: [500, 2_500], boundMs: SESSION_AND_BACKLOG_MS },
+  /** Beyond the session timeout (6 s) and the lease of a relay (5 s). */
+  freeze: { targets: [...INSTANCES, ...SERVERS], weight: 14, lastsMs: [7_000, 9_000], boundMs: SESSION_AND_BACKLOG_MS },
   'line-delay': {
     targets: LINES,
-    weight: 2,
-    lasts: [2_000, 5_000],
-    boundMs: 30_000,
-    detail: (random) => ({ ms: random.whole(20, 400) }),
+    weight: 7,
+    lastsMs: [1_500, 5_000],
+    boundMs: SESSION_AND_BACKLOG_MS,
+    detail: { ms: [20, 400] },
   },
-  'line-cut': { targets: LINES, weight: 2, lasts: [200, 3_000], boundMs: 30_000 },
-  'line-half-close': {
+  'line-cut': { targets: LINES, weight: 10, lastsMs: [800, 3_000], boundMs: SESSION_AND_BACKLOG_MS },
+  'line-half-close': { targets: LINES, weight: 6, lastsMs: [800, 3_000], boundMs: SESSION_AND_BACKLOG_MS },
+  'line-slice': {
     targets: LINES,
-    weight: 1,
-    lasts: [200, 3_000],
-    boundMs: 30_000,
-    detail: (random) => ({ towards: random.pick(['server', 'client']) }),
+    weight: 6,
+    lastsMs: [1_500, 4_000],
+    boundMs: SESSION_AND_BACKLOG_MS,
+    detail: { most: [1, 40] },
   },
-  'line-slice': { targets: LINES, weight: 1, lasts: [2_000, 4_000], boundMs: 30_000 },
   'cut-after-commit': {
-    targets: SERVICES.map((service) => `postgres:${service}`),
-    weight: 3,
-    lasts: [2_000, 4_000],
-    boundMs: 30_000,
-    detail: (random) => ({ times: random.whole(1, 5) }),
+    targets: POSTGRES_LINES,
+    weight: 10,
+    lastsMs: [1_500, 4_000],
+    boundMs: SESSION_AND_BACKLOG_MS,
+    detail: { times: [1, 6] },
   },
   'rebalance-storm': {
     targets: ['bed-tracking', 'control-centre', 'witness'],
-    weight: 1,
-    lasts: [3_000, 6_000],
-    boundMs: 30_000,
+    weight: 5,
+    lastsMs: [3_000, 6_000],
+    boundMs: SESSION_AND_BACKLOG_MS,
+    detail: { everyMs: [250, 800] },
   },
-  'redis-wiped': { targets: ['redis'], weight: 1, lasts: [0, 100], boundMs: 30_000 },
-  'disk-full': { targets: ['postgres'], weight: 1, lasts: [2_000, 4_000], boundMs: 60_000 },
+  'redis-wiped': { targets: ['redis'], weight: 5, lastsMs: [500, 1_000], boundMs: SESSION_AND_BACKLOG_MS },
+  'disk-full': { targets: ['postgres'], weight: 3, lastsMs: [1_500, 4_000], boundMs: SESSION_AND_BACKLOG_MS },
   'clock-jump': {
-    targets: SERVICES,
-    weight: 1,
-    lasts: [2_000, 5_000],
-    boundMs: 30_000,
-    detail: (random) => ({ seconds: random.pick([-7_200, -60, -3, 3, 60, 7_200]) }),
+    targets: INSTANCES,
+    weight: 4,
+    lastsMs: [2_000, 6_000],
+    boundMs: SESSION_AND_BACKLOG_MS,
+    detail: { seconds: [-7_200, 7_200] },
   },
-} satisfies Record<string, FaultSortSettings>;
-
-export type FaultSort = keyof typeof FAULT_SORTS;
+};
