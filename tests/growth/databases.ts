@@ -60,6 +60,14 @@ export async function untilQuiet(client: pg.Client, seq: string, within = 120_00
   );
 }
 
+/** Rows of these tables that were read because a statement looked through a table, since PostgreSQL began. */
+export const rowsScanned = (client: pg.Client, tables: readonly string[]): Promise<number> =>
+  number(
+    client,
+    `SELECT sum(seq_tup_read) FROM pg_stat_user_tables
+     WHERE format('%s.%s', schemaname, relname) IN (${tables.map((table) => `'${table}'`).join(', ')})`,
+  );
+
 /** Number of the last change of the board. */
 export const lastChange = (client: pg.Client): Promise<number> =>
   number(client, 'SELECT last FROM control_centre.board_sequence');

@@ -1,8 +1,10 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, makeDatabase, untilQuiet } from './databases.ts';
-import { fill } from './fill/fill.ts';
+import type pg from 'pg';
+import { eventually } from '@careway/testing';
+import { connect, makeDatabase, rowsScanned, untilQuiet } from './databases.ts';
+import { fill, GROWING } from './fill/fill.ts';
 import { inTurn, knownPeople } from './fill/known-people.ts';
 import { Lines } from './load/lines.ts';
 import { journeys } from './load/journeys.ts';
@@ -25,6 +27,7 @@ afterAll(async () => {
 describe('one point, on few messages', () => {
   let point: Point;
   let subjects: number[];
+  let client: pg.Client;
 
   beforeAll(async () => {
     const folder = mkdtempSync(join(process.env['TEST_FOLDER'] ?? tmpdir(), 'growth-'));
@@ -41,7 +44,7 @@ describe('one point, on few messages', () => {
       from: 'sources',
     });
     opened.push(() => services.stop());
-    const client = await connect(servers, 'people');
+    client = await connect(servers, 'people');
     opened.push(() => client.end());
     const countSubjects = async () =>
       (await client.query<{ count: number }>('SELECT count(*)::int FROM gateway.subject')).rows[0]!.count;
@@ -89,5 +92,11 @@ describe('one point, on few messages', () => {
     }
     expect(point.changes % SCREENS).toBe(0);
     expect(point.changes).toBeGreaterThan(2 * SCREENS);
+  });
+
+  it('would see a statement that looks through a table of people', async () => {
+    const before = await rowsScanned(client, GROWING);
+    await client.query('SELECT count(*) FROM gateway.subject WHERE created_at IS NOT NULL');
+    await eventually(async () => (await rowsScanned(client, GROWING)) >= before + PATIENTS);
   });
 });

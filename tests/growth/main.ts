@@ -18,9 +18,6 @@ const { values: options } = parseArgs({
   options: { quick: { type: 'boolean' }, draw: { type: 'boolean' }, from: { type: 'string' } },
 });
 
-if (options.draw) await publish(readFigures());
-else await measure();
-
 /** One JSON line per point and round, at last one with the medians of all. A quick run leaves the documents alone. */
 async function measure(): Promise<void> {
   const plan = options.quick ? QUICK : FULL;
@@ -82,3 +79,6 @@ async function abandon(): Promise<void> {
   await clear();
   process.exit(130);
 }
+
+if (options.draw) await publish(readFigures());
+else await measure();

@@ -63,6 +63,14 @@ describe('the tables', () => {
     expect(streamMicros(points)).toBeCloseTo(2);
     expect(detailTable(points)).toContain('2.0 µs');
   });
+
+  it('tell what starting costs with more people, and whether a table is scanned', () => {
+    const slower = points.map((point) =>
+      point.patients === 1_000_000 ? { ...point, rows_scanned: 70, start_s: { ...point.start_s, accept: 9 } } : point,
+    );
+    expect(detailTable(slower)).toContain('2.0 s with 10k, 2.0 s with 100k, 9.0 s with 1M');
+    expect(detailTable(slower)).toContain('0 with 10k, 0 with 100k, 70 with 1M');
+  });
 });
 
 describe('the page', () => {

@@ -17,6 +17,7 @@ export const aPoint = (setting: Setting, more: Partial<Point> = {}): Point => ({
   ack_p99_ms: 40,
   cpu_us: ofEach(PARTS, (part) => (1 + PARTS.indexOf(part)) * 1_000 + (part === 'project' ? setting.viewers : 0)),
   postgres_us: ofEach([...HOPS, 'own'], () => 1_000),
+  rows_scanned: 0,
   idle_ms_per_s: ofEach(PARTS, () => 20),
   memory_mb: ofEach(PARTS, (part) => 100 + PARTS.indexOf(part)),
   heap_mb: ofEach(HOPS, () => 50),

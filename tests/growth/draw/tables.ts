@@ -86,7 +86,7 @@ export function sizingTable(points: readonly Point[]): string {
   );
 }
 
-/** PostgreSQL's CPU per message by who asked, and what a screen costs. */
+/** PostgreSQL's CPU per message by who asked, and what else grows or not. */
 export function detailTable(points: readonly Point[]): string {
   const { postgres_us } = basePoint(points);
   const rows = [
@@ -94,9 +94,21 @@ export function detailTable(points: readonly Point[]): string {
       who === 'own' ? 'PostgreSQL by itself: log, vacuum, checkpoints' : `PostgreSQL for ${NAMES[who]}`,
       `${ms(postgres_us[who])} ms per message`,
     ]),
+    ...alongPatients(points),
     ['One change of the board on one screen', `${streamMicros(points)?.toFixed(1) ?? '-'} µs`],
   ];
-  return table(['', 'CPU'], rows);
+  return table(['', ''], rows);
+}
+
+function alongPatients(points: readonly Point[]): string[][] {
+  const measured = along('patients', points);
+  if (measured.length < 2) return [];
+  const each = (shown: (point: Point) => string) =>
+    measured.map((point) => `${shown(point)} with ${short(point.patients)}`).join(', ');
+  return [
+    ['A gateway starts, by people known', each(({ start_s }) => `${start_s.accept.toFixed(1)} s`)],
+    ['Rows read by scanning tables that grow, per message', each(({ rows_scanned }) => whole(rows_scanned))],
+  ];
 }
 
 /** CPU microseconds that the control centre needs to send one change to one screen, from the most screens measured. */

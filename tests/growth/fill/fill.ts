@@ -39,6 +39,9 @@ const TABLES: Record<string, Copied> = {
   },
   'bed_tracking.visit_flow': { visit_id: VISIT, day: 'row.day - (1 + n % 365)::int' },
 };
+/** The tables that grow with the number of people. */
+export const GROWING = Object.keys(TABLES);
+
 /** Rows of one person in one table at most: a message and an event for each step of a journey. */
 const ROWS_EACH = 3;
 
@@ -54,7 +57,7 @@ export interface People {
  * PostgreSQL look at them. `begin` gives a connection; each schema is filled by one of its own.
  */
 export async function fill(begin: () => Promise<pg.Client>, people: People): Promise<void> {
-  const schemas = Object.groupBy(Object.keys(TABLES), (table) => table.split('.')[0]!);
+  const schemas = Object.groupBy(GROWING, (table) => table.split('.')[0]!);
   await Promise.all(
     Object.values(schemas).map(async (tables) => {
       const client = await begin();

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { quantile } from '../../bench/harness/figures.ts';
-import { heardSince, lastChange, lastMessage, untilQuiet } from '../databases.ts';
+import { heardSince, lastChange, lastMessage, rowsScanned, untilQuiet } from '../databases.ts';
 import type { Setting } from '../points.ts';
 import { HOPS, type Hop, type Services } from '../services.ts';
+import { GROWING } from '../fill/fill.ts';
 import { Lines } from '../load/lines.ts';
 import { Screens } from '../load/screens.ts';
 import type { Message } from '../load/journeys.ts';
@@ -27,6 +28,8 @@ export interface Point extends Setting {
   cpu_us: Record<Part, number>;
   /** PostgreSQL's CPU time in microseconds per message, by who asked for the work. */
   postgres_us: Record<Hop | 'own', number>;
+  /** Rows per message that PostgreSQL read by looking through a table that grows with the people: an index is missing. */
+  rows_scanned: number;
   /** CPU time in milliseconds per second while nothing is sent. */
   idle_ms_per_s: Record<Part, number>;
   /** Memory in MB after the messages, per process (RSS; PostgreSQL's all together, PSS). */
@@ -87,6 +90,7 @@ async function underLoad(measuring: Measuring, lines: Lines, screens: Screens) {
   const seq = await lastMessage(client);
   // Asked now too, because a service tells its delays since it was asked last.
   await ownWords(services);
+  const scanned = await rowsScanned(client, GROWING);
   const [before, began] = [await read(measuring), performance.now()];
   const { latencies, tookMs } = await lines.send(messages);
   await untilQuiet(client, seq);
@@ -106,6 +110,7 @@ async function underLoad(measuring: Measuring, lines: Lines, screens: Screens) {
     ack_p50_ms: quantile(latencies, 0.5),
     ack_p99_ms: quantile(latencies, 0.99),
     cpu_us: ofEach(PARTS, (part) => micros(parts[part])),
+    rows_scanned: ((await rowsScanned(client, GROWING)) - scanned) / messages.length,
     postgres_us: ofEach([...HOPS, 'own'], (part) => micros(postgres[part])),
     loop_p99_ms: ofEach(HOPS, (hop) => words[hop].loopP99),
   };
