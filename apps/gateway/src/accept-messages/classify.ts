@@ -12,7 +12,7 @@ export interface Prior extends Identity {
 
 /** What a message is among those already stored, and those before it in the group. */
 export type Classified =
-  | { kind: 'new'; identity: Identity; status: Stored['status']; problems: Problem[] }
+  | { kind: 'new'; status: Stored['status']; problems: Problem[] }
   /** The very same bytes: of a stored message, or of the one at `index` of this group. */
   | { kind: 'replay'; of: Prior }
   | { kind: 'repeat'; index: number };
@@ -29,12 +29,16 @@ const DUPLICATE: Problem = {
 };
 
 /** Decides, in the order received. Pure: `priors` are the stored messages with the same control ids. */
-export function classify(group: readonly Received[], priors: readonly Prior[]): Classified[] {
+export function classify(
+  group: readonly Received[],
+  priors: readonly Prior[],
+  identities: readonly Identity[] = group.map(identityOf),
+): Classified[] {
   const stored = Map.groupBy(priors, claimOf);
   const claims = new Set(priors.filter(({ status }) => isClaim(status)).map(claimOf));
   const before = new Map<string, number>();
   return group.map((received, index) => {
-    const identity = identityOf(received);
+    const identity = identities[index]!;
     const claim = claimOf(identity);
     const exact = `${claim} ${identity.contentHash.toString('hex')}`;
     const replay = stored.get(claim)?.find((prior) => prior.contentHash.equals(identity.contentHash));
@@ -43,10 +47,10 @@ export function classify(group: readonly Received[], priors: readonly Prior[]): 
     if (repeat !== undefined) return { kind: 'repeat', index: repeat };
     before.set(exact, index);
     const { answer, problems } = received.inbound;
-    if (!isClaim(answer)) return { kind: 'new', identity, status: answer, problems };
-    if (claims.has(claim)) return { kind: 'new', identity, status: 'quarantined', problems: [DUPLICATE] };
+    if (!isClaim(answer)) return { kind: 'new', status: answer, problems };
+    if (claims.has(claim)) return { kind: 'new', status: 'quarantined', problems: [DUPLICATE] };
     claims.add(claim);
-    return { kind: 'new', identity, status: answer, problems };
+    return { kind: 'new', status: answer, problems };
   });
 }
 

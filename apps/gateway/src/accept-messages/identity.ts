@@ -12,13 +12,16 @@ export interface Identity {
 
 const LONGEST = 199;
 
+/** As the database will give it back: half a character at the cut becomes the replacement character. */
+const name = (said = ''): string => said.slice(0, LONGEST).toWellFormed();
+
 export function identityOf({ from, inbound, bytes }: Received): Identity {
   const header = inbound.header;
   return {
     interfaceId: from.id,
-    sendingApplication: (header?.sendingApplication ?? '').slice(0, LONGEST),
-    sendingFacility: (header?.sendingFacility ?? '').slice(0, LONGEST),
-    controlId: (header?.controlId ?? '').slice(0, LONGEST),
+    sendingApplication: name(header?.sendingApplication),
+    sendingFacility: name(header?.sendingFacility),
+    controlId: name(header?.controlId),
     contentHash: createHash('sha256').update(bytes).digest(),
   };
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '@careway/database';
 import type { Problem } from '@careway/hl7v2';
+import { byteaArray } from '../database/bytea-array.ts';
 import { LostRace } from '../find-subjects/lost-race.ts';
 import type { Prior } from './classify.ts';
 import type { Identity } from './identity.ts';
@@ -62,7 +63,7 @@ const columnsOf = (identities: readonly Identity[]) => [
   identities.map((one) => one.sendingApplication),
   identities.map((one) => one.sendingFacility),
   identities.map((one) => one.controlId),
-  identities.map((one) => one.contentHash),
+  byteaArray(identities.map((one) => one.contentHash)),
 ];
 
 /** Stores messages in their order. Throws `LostRace` when another process stored one of them meanwhile. */
@@ -94,10 +95,10 @@ export async function insertMessages(tx: Tx, rows: readonly MessageRow[]): Promi
       rows.map((row) => row.visitId),
       rows.map((row) => row.receivedAt),
       rows.map((row) => row.charset),
-      rows.map((row) => row.wrappedKey),
-      rows.map((row) => row.raw),
-      rows.map((row) => row.envelope),
-      rows.map((row) => row.answer),
+      byteaArray(rows.map((row) => row.wrappedKey)),
+      byteaArray(rows.map((row) => row.raw)),
+      byteaArray(rows.map((row) => row.envelope)),
+      byteaArray(rows.map((row) => row.answer)),
     ],
   );
   if (stored < rows.length) throw new LostRace('message');

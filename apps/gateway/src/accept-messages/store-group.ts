@@ -11,51 +11,59 @@ import { translate, type Translated } from '../translate/translate.ts';
 import { unmappedLocation } from '../translate/unmapped-location.ts';
 import { answerTo } from './answer.ts';
 import { classify, type Classified } from './classify.ts';
-import { identityOf } from './identity.ts';
+import { identityOf, type Identity } from './identity.ts';
 import { findPriors, insertMessages, type MessageRow } from './message-rows.ts';
-import { whoAndWhich, type About } from './read-persons.ts';
+import { KnownPersons, type About, type Said } from './read-persons.ts';
 import type { Received, Stored } from './received.ts';
 
 type New = Extract<Classified, { kind: 'new' }>;
 interface Arrival {
   messageId: string;
   received: Received;
+  identity: Identity;
+}
+interface Fresh extends Arrival {
   classified: New;
 }
 
-/** Stores a group of messages, with the events they tell, in one transaction: a few statements however many they are. */
+/**
+ * Stores a group of messages, with the events they tell, in one transaction: a few statements however many they are.
+ * Those that read go out together, and then those that write.
+ */
 @Injectable()
 export class StoreGroup {
   constructor(
-    @Inject(Keys) private readonly keys: Keys,
-    @Inject(FindSubjects) private readonly subjects: FindSubjects,
+    @Inject(Keys) readonly keys: Keys,
+    @Inject(FindSubjects) readonly subjects: FindSubjects,
     @Inject(ReferenceDataHolder) private readonly places: ReferenceDataHolder,
   ) {}
 
   /** What was stored of each, in the order received. Throws `LostRace` when the transaction must run again. */
   async store(tx: Tx, group: readonly Received[]): Promise<Stored[]> {
-    const classified = classify(group, await findPriors(tx, group.map(identityOf)));
-    const arrivals = classified.map((one, index): Arrival | undefined =>
-      one.kind === 'new' ? { messageId: crypto.randomUUID(), received: group[index]!, classified: one } : undefined,
+    const arrivals = group.map(arrived);
+    const identities = arrivals.map(({ identity }) => identity);
+    const [priors, persons] = await Promise.all([
+      findPriors(tx, identities),
+      KnownPersons.look(tx, this, arrivals.flatMap(asSaid)),
+    ]);
+    const classified = classify(group, priors, identities);
+    const fresh = arrivals.flatMap((arrival, index) => asFresh(arrival, classified[index]!));
+    const taken = new Set(
+      fresh.flatMap(({ messageId, classified: { status } }) => (status === 'accepted' ? messageId : [])),
     );
-    const fresh = arrivals.filter((arrival) => arrival !== undefined);
-    const about = await whoAndWhich(tx, { keys: this.keys, subjects: this.subjects }, fresh.flatMap(asSaid));
+    const { about, store } = persons.decide((messageId) => taken.has(messageId));
     const written = fresh.map((arrival) => this.write(arrival, about.get(arrival.messageId)));
-    // First: it locks the patients, so that two gateways number one patient's messages as their events leave.
-    await publish(
-      tx,
-      written.flatMap(({ events }) => events),
-    );
-    await insertMessages(
-      tx,
-      written.map(({ row }) => row),
-    );
-    const stored = new Map(written.map(({ row }) => [row.id, storedOf(row)]));
+    const events = written.flatMap((one) => one.events);
+    const rows = written.map(({ row }) => row);
+    // Events before messages: publishing locks the patients, so that two gateways number one patient's messages as their
+    // events leave.
+    await Promise.all([store(tx), publish(tx, events), insertMessages(tx, rows)]);
+    const stored = new Map(rows.map((row) => [row.id, storedOf(row)]));
     return classified.map((one, index) => outcomeOf(one, arrivals, stored, index));
   }
 
   private write(
-    { messageId, received, classified }: Arrival,
+    { messageId, received, identity, classified }: Fresh,
     about: About | undefined,
   ): { row: MessageRow; events: DomainEvent[] } {
     const { inbound, from, receivedAt, door, bytes } = received;
@@ -65,7 +73,7 @@ export class StoreGroup {
     const key = about?.subject.key ?? own!;
     const envelope =
       inbound.answer === 'accepted' ? Buffer.from(JSON.stringify({ adt: inbound.adt, z: inbound.z })) : undefined;
-    const { status, identity } = classified;
+    const { status } = classified;
     const row: MessageRow = {
       ...identity,
       id: messageId,
@@ -104,8 +112,17 @@ export class StoreGroup {
   }
 }
 
-const asSaid = ({ messageId, received: { inbound, from }, classified }: Arrival) =>
-  inbound.answer === 'accepted' && classified.status === 'accepted'
+const arrived = (received: Received): Arrival => ({
+  messageId: crypto.randomUUID(),
+  received,
+  identity: identityOf(received),
+});
+
+const asFresh = (arrival: Arrival, classified: Classified): Fresh[] =>
+  classified.kind === 'new' ? [{ ...arrival, classified }] : [];
+
+const asSaid = ({ messageId, received: { inbound, from } }: Arrival): Said[] =>
+  inbound.answer === 'accepted'
     ? [{ messageId, adt: inbound.adt, visitAuthority: from.identifierAuthority || inbound.adt.sendingFacility }]
     : [];
 
@@ -119,7 +136,7 @@ const storedOf = ({ id, status, problems, answer }: MessageRow): Stored => ({
 
 function outcomeOf(
   classified: Classified,
-  arrivals: readonly (Arrival | undefined)[],
+  arrivals: readonly Arrival[],
   stored: ReadonlyMap<string, Stored>,
   index: number,
 ): Stored {

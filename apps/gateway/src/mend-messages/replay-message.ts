@@ -3,7 +3,7 @@ import type { Tx } from '@careway/database';
 import type { Problem, SaidLocation } from '@careway/hl7v2';
 import { publish } from '@careway/messaging';
 import type { Interface } from '@careway/reference-data';
-import { whoAndWhich, type About } from '../accept-messages/read-persons.ts';
+import { KnownPersons, type About } from '../accept-messages/read-persons.ts';
 import type { Stored } from '../accept-messages/received.ts';
 import { FindSubjects } from '../find-subjects/find-subjects.ts';
 import { Keys } from '../keep-personal-data/keys.ts';
@@ -28,8 +28,8 @@ export interface Replayed {
 @Injectable()
 export class ReplayMessage {
   constructor(
-    @Inject(Keys) private readonly keys: Keys,
-    @Inject(FindSubjects) private readonly subjects: FindSubjects,
+    @Inject(Keys) readonly keys: Keys,
+    @Inject(FindSubjects) readonly subjects: FindSubjects,
     @Inject(ReferenceDataHolder) private readonly places: ReferenceDataHolder,
   ) {}
 
@@ -62,7 +62,9 @@ export class ReplayMessage {
     if (inbound?.answer !== 'accepted') return undefined;
     const visitAuthority = from.identifierAuthority || inbound.adt.sendingFacility;
     const said = { messageId: id, adt: inbound.adt, visitAuthority };
-    return (await whoAndWhich(tx, { keys: this.keys, subjects: this.subjects }, [said])).get(id);
+    const { about, store } = (await KnownPersons.look(tx, this, [said])).decide(() => true);
+    await store(tx);
+    return about.get(id);
   }
 
   private tell(
