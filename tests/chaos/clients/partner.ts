@@ -65,7 +65,8 @@ export class Partner {
     try {
       const answer = (await line.send(text)).toString();
       const code = /MSA\|(\w\w)\|/.exec(answer)?.[1] ?? '';
-      const outcome = code === 'AA' ? 'ok' : 'failed';
+      // Nothing is wrong with what is sent here: another answer says that it could not be stored now.
+      const outcome = code === 'AA' ? 'ok' : 'unknown';
       const idEnd = idEndOf(answer);
       this.write({ kind: 'answer', by: this.by, op, outcome, code, ...(idEnd ? { idEnd } : {}) });
       return outcome === 'ok';

@@ -3,47 +3,50 @@ import { idEndOf, writeEr7, writeJson, type Sender, type Told } from './said.ts'
 
 const ANSWER_MS = 10_000;
 
+export interface Post {
+  by: string;
+  patient: number;
+  told: Told;
+  door: 'hl7v2' | 'json';
+  gateway: { name: string; address: string };
+}
+
 /** Posts a message once by HTTP and never again, whatever becomes of it. */
 export async function postOnce(
   write: Write,
   sender: Sender,
-  {
-    by,
-    op,
-    patient,
-    told,
-    door,
-    gateway,
-  }: {
-    by: string;
-    op: string;
-    patient: number;
-    told: Told;
-    door: 'hl7v2' | 'json';
-    gateway: { name: string; address: string };
-  },
+  { by, patient, told, door, gateway }: Post,
 ): Promise<void> {
-  write({ kind: 'send', by, op, controlId: told.controlId, patient, sort: 'update', door, gateway: gateway.name });
-  try {
-    const { status, text } = await post(
-      door,
-      gateway.address,
-      door === 'json' ? writeJson(sender, told) : writeEr7(sender, told),
-    );
-    const code = door === 'hl7v2' && status === 200 ? (/MSA\|(\w\w)\|/.exec(text)?.[1] ?? '') : String(status);
-    const ok = code === 'AA' || code === '200' || code === '201';
-    const idEnd = door === 'json' ? /"messageId":"([^"]+)"/.exec(text)?.[1]?.replaceAll('-', '') : idEndOf(text);
-    // A gateway that could not store may have stored after all: its line may have broken after COMMIT.
-    const outcome = ok ? 'ok' : status >= 500 ? 'unknown' : 'failed';
-    write({ kind: 'answer', by, op, outcome, code, ...(ok && idEnd ? { idEnd } : {}) });
-  } catch {
-    write({ kind: 'answer', by, op, outcome: 'unknown' });
-  }
+  const { controlId } = told;
+  const op = `${by}:${controlId}`;
+  write({ kind: 'send', by, op, controlId, patient, sort: 'update', door, gateway: gateway.name });
+  const answer = await (door === 'json' ? postJson : postEr7)(gateway.address, sender, told).catch(() => undefined);
+  if (!answer) return write({ kind: 'answer', by, op, outcome: 'unknown' });
+  const { code, idEnd } = answer;
+  // A gateway that could not store may have stored after all: its line may have broken after COMMIT.
+  const outcome = OK.has(code) ? 'ok' : Number(code) >= 500 ? 'unknown' : 'failed';
+  write({ kind: 'answer', by, op, outcome, code, ...(outcome === 'ok' && idEnd ? { idEnd } : {}) });
 }
 
-async function post(door: 'hl7v2' | 'json', address: string, body: string): Promise<{ status: number; text: string }> {
-  const [path, type] = door === 'json' ? ['/events', 'application/json'] : ['/hl7v2', 'application/hl7-v2'];
-  const answer = await fetch(address + path, {
+const OK = new Set(['AA', '200', '201']);
+
+interface Said {
+  code: string;
+  idEnd: string | undefined;
+}
+
+async function postJson(address: string, sender: Sender, told: Told): Promise<Said> {
+  const { status, text } = await post(`${address}/events`, 'application/json', writeJson(sender, told));
+  return { code: String(status), idEnd: /"messageId":"([^"]+)"/.exec(text)?.[1]?.replaceAll('-', '') };
+}
+
+async function postEr7(address: string, sender: Sender, told: Told): Promise<Said> {
+  const { status, text } = await post(`${address}/hl7v2`, 'application/hl7-v2', writeEr7(sender, told));
+  return { code: /\rMSA\|(\w\w)\|/.exec(text)?.[1] ?? String(status), idEnd: idEndOf(text) };
+}
+
+async function post(url: string, type: string, body: string): Promise<{ status: number; text: string }> {
+  const answer = await fetch(url, {
     method: 'POST',
     body,
     headers: { 'content-type': type },

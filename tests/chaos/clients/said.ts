@@ -1,5 +1,3 @@
-import { Buffer } from 'node:buffer';
-
 /** Who sends: wards are codes as the sender says them (PL-1). */
 export interface Sender {
   application: string;

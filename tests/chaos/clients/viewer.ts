@@ -7,8 +7,7 @@ const DEAD_AFTER_MS = 5_000;
 
 /** A screen: follows the stream of one control centre, or of the other when it breaks, from the last change it saw. */
 export class Viewer {
-  text = '';
-  /** When the newest heartbeat that it saw had started, epoch ms. */
+  /** When the newest heartbeat that it saw had started, epoch ms; those of a clock that is ahead do not count. */
   heartbeat = 0;
   private last: number | undefined;
   private heardAt = performance.now();
@@ -22,6 +21,8 @@ export class Viewer {
     private readonly boards: readonly { address: string }[],
     private readonly write: Write,
     private turn: number,
+    /** Is shown everything that it is sent, frame by frame. */
+    private readonly onFrame: (frame: string) => void,
   ) {
     this.following = this.follow();
     this.watching = setInterval(() => {
@@ -63,7 +64,6 @@ export class Viewer {
     let rest = '';
     for await (const part of answer.body!.pipeThrough(new TextDecoderStream())) {
       this.heardAt = performance.now();
-      this.text += part;
       const frames = (rest + part).split('\n\n');
       rest = frames.pop()!;
       for (const frame of frames) this.take(frame);
@@ -71,14 +71,16 @@ export class Viewer {
   }
 
   private take(frame: string): void {
+    this.onFrame(frame);
     const seq = Number(/^id: (\d+)$/m.exec(frame)?.[1]);
     const event = /^event: (\S+)$/m.exec(frame)?.[1];
     if (event !== 'change' && event !== 'snapshot') return;
     this.last = seq;
     this.write({ kind: 'frame', by: this.by, event, seq });
-    const started =
-      /"kind":"heartbeat","startedAt":"([^"]+)"/.exec(frame)?.[1] ?? /"startedAt":"([^"]+)"/.exec(frame)?.[1];
-    if (event === 'change' && frame.includes('"heartbeat"') && started)
-      this.heartbeat = Math.max(this.heartbeat, Date.parse(started));
+    const started = event === 'change' ? heartbeatStarted(frame) : 0;
+    if (started <= Date.now()) this.heartbeat = Math.max(this.heartbeat, started);
   }
 }
+
+const heartbeatStarted = (frame: string): number =>
+  frame.includes('"kind":"heartbeat"') ? Date.parse(/"startedAt":"([^"]+)"/.exec(frame)?.[1] ?? '') || 0 : 0;

@@ -23,26 +23,24 @@ const nowOf = ({ open, occupied, onLeave, usable, version }: Figures): WardNow =
 
 /** Looks at the counters again and again until it is stopped, and writes down what is new. */
 export function watchCounters(stores: Stores, write: Write): () => Promise<void> {
-  let stopping = false;
-  let last = '';
-  const watching = (async () => {
-    while (!stopping) {
-      try {
-        const { state, epoch, wards } = await stores.readCounters();
-        const versions = Object.fromEntries([...wards].map(([id, { version }]) => [id, version]));
-        const seen = JSON.stringify([state, epoch, versions]);
-        if (seen !== last) write({ kind: 'counters', state, epoch, versions });
-        last = seen;
-      } catch {
-        await wait(200);
-      }
-      await wait(LOOK_MS);
-    }
-  })();
+  const stopping = new AbortController();
+  const watching = watch(stores, write, stopping.signal);
   return async () => {
-    stopping = true;
+    stopping.abort();
     await watching;
   };
+}
+
+async function watch(stores: Stores, write: Write, stopping: AbortSignal): Promise<void> {
+  for (let last = ''; !stopping.aborted; await wait(LOOK_MS)) {
+    const read = await stores.readCounters().catch(() => undefined);
+    if (!read) continue;
+    const { state, epoch } = read;
+    const versions = Object.fromEntries([...read.wards].map(([id, { version }]) => [id, version]));
+    const seen = JSON.stringify([state, epoch, versions]);
+    if (seen !== last) write({ kind: 'counters', state, epoch, versions });
+    last = seen;
+  }
 }
 
 /** Ledger and counters when nothing is on its way any more; a rebuild is waited for. */

@@ -1,25 +1,36 @@
+import type { WardOccupancyChanged } from '@careway/contracts';
 import type { Write } from '../campaign/history.ts';
 import type { Truth } from '../clients/journeys.ts';
 import { readTopics } from './read-topics.ts';
 import type { Searches } from './searches.ts';
 import type { Stores } from './stores.ts';
 
+export interface ToRead {
+  stores: Stores;
+  write: Write;
+  searches: Searches;
+  /** Where a control centre answers. */
+  board: string;
+  /** The site that all messages are about, its wards, and where everybody is when all are heard. */
+  site: string;
+  wards: readonly string[];
+  truth: ReadonlyMap<number, Truth>;
+}
+
 /** Reads what is in the stores when everything is quiet, into the history. */
-export async function readEnd(
-  { stores, write, board, site }: { stores: Stores; write: Write; board: string; site: string },
-  truth: ReadonlyMap<number, Truth>,
-  wards: readonly string[],
-  searches: Searches,
-): Promise<void> {
-  await readStored(stores, write);
-  await readEffects(stores, write);
+export async function readEnd(to: ToRead): Promise<void> {
+  await readStored(to);
+  await readPublished(to);
+  await readEffects(to);
+  tellTruth(to);
+  await tellFigures(to);
+  await tellLeft(to);
+}
+
+async function readPublished({ stores, write, searches }: ToRead): Promise<void> {
   await readTopics(stores, ({ topic, partition, offset, key, text, event }) => {
     searches.search(`topic ${topic}`, key + text);
-    const { messageId, wardId, open, occupied, onLeave, usable, version } = event.data;
-    const ward =
-      wardId === undefined || version === undefined
-        ? {}
-        : { ward: { wardId, open: open!, occupied: occupied!, onLeave: onLeave!, usable: usable!, version } };
+    const { messageId } = event.data;
     write({
       kind: 'published',
       topic,
@@ -29,15 +40,18 @@ export async function readEnd(
       eventId: event.id,
       type: event.type,
       ...(messageId ? { messageId } : {}),
-      ...ward,
+      ...wardOf(event.data),
     });
   });
-  tellTruth(write, truth, wards);
-  await tellFigures(stores, write, wards, board, site, truth);
-  await tellLeft(stores, write);
 }
 
-async function readStored(stores: Stores, write: Write): Promise<void> {
+function wardOf(data: Partial<WardOccupancyChanged>) {
+  const { wardId, open, occupied, onLeave, usable, version } = data;
+  if (wardId === undefined || version === undefined) return {};
+  return { ward: { wardId, open: open!, occupied: occupied!, onLeave: onLeave!, usable: usable!, version } };
+}
+
+async function readStored({ stores, write }: ToRead): Promise<void> {
   const stored = await stores.rows<{
     id: string;
     seq: string;
@@ -58,7 +72,7 @@ async function readStored(stores: Stores, write: Write): Promise<void> {
     });
 }
 
-async function readEffects(stores: Stores, write: Write): Promise<void> {
+async function readEffects({ stores, write }: ToRead): Promise<void> {
   const facts = await stores.rows<{ message_id: string; visit_id: string }>(
     'SELECT message_id, visit_id FROM bed_tracking.fact',
   );
@@ -76,40 +90,34 @@ async function readEffects(stores: Stores, write: Write): Promise<void> {
     });
 }
 
-function tellTruth(write: Write, truth: ReadonlyMap<number, Truth>, wards: readonly string[]): void {
-  const people = [...truth.values()];
-  for (const place of wards) {
-    const here = people.filter(({ ward }) => ward === place);
+function tellTruth({ write, truth, wards, site }: ToRead): void {
+  const people = [...truth.values()].filter(({ ward }) => ward !== undefined);
+  const tell = (place: string, here: readonly Truth[]) => {
     const onLeave = here.filter((one) => one.onLeave).length;
     write({ kind: 'told', who: 'truth', place, occupied: here.length - onLeave, onLeave });
-  }
+  };
+  for (const place of wards)
+    tell(
+      place,
+      people.filter(({ ward }) => ward === place),
+    );
+  tell(site, people);
 }
 
-async function tellFigures(
-  stores: Stores,
-  write: Write,
-  wards: readonly string[],
-  board: string,
-  site: string,
-  truth: ReadonlyMap<number, Truth>,
-): Promise<void> {
-  const ledger = await stores.rows<{ ward_id: string; occupied: number; on_leave: number }>(
-    'SELECT ward_id, occupied, on_leave FROM bed_tracking.ward WHERE ward_id = ANY($1)',
+async function tellFigures({ stores, write, wards, board, site }: ToRead): Promise<void> {
+  const ledger = await stores.rows<{ place: string; occupied: number; onLeave: number }>(
+    'SELECT ward_id AS place, occupied, on_leave AS "onLeave" FROM bed_tracking.ward WHERE ward_id = ANY($1)',
     [wards],
   );
-  for (const { ward_id, occupied, on_leave } of ledger)
-    write({ kind: 'told', who: 'ledger', place: ward_id, occupied, onLeave: on_leave });
+  for (const told of ledger) write({ kind: 'told', who: 'ledger', ...told });
   const { facts } = (await (await fetch(`${board}/board`)).json()) as {
     facts: { beds: { siteId: string; occupied: number; onLeave: number }[] };
   };
-  const told = facts.beds.find(({ siteId }) => siteId === site);
-  if (told) write({ kind: 'told', who: 'board', place: site, occupied: told.occupied, onLeave: told.onLeave });
-  const people = [...truth.values()].filter(({ ward }) => ward !== undefined);
-  const onLeave = people.filter((one) => one.onLeave).length;
-  write({ kind: 'told', who: 'truth', place: site, occupied: people.length - onLeave, onLeave });
+  for (const { siteId, occupied, onLeave } of facts.beds)
+    if (siteId === site) write({ kind: 'told', who: 'board', place: site, occupied, onLeave });
 }
 
-async function tellLeft(stores: Stores, write: Write): Promise<void> {
+async function tellLeft({ stores, write }: ToRead): Promise<void> {
   const left = await stores.one<Record<string, number>>(
     `SELECT (SELECT count(*)::int FROM gateway.outbox WHERE created_at < now() - interval '5 s') AS "rows of the gateway's outbox",
             (SELECT count(*)::int FROM bed_tracking.outbox WHERE created_at < now() - interval '5 s') AS "rows of bed tracking's outbox",

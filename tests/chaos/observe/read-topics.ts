@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { DomainEvent, WardOccupancyChanged } from '@careway/contracts';
-import type { Stores } from './stores.ts';
+import { TOPICS, type Stores } from './stores.ts';
 
-export interface Record_ {
+export interface TopicRecord {
   topic: string;
   partition: number;
   offset: number;
@@ -12,26 +12,30 @@ export interface Record_ {
 }
 
 /** Every record of these topics, from their beginnings to where they end now. */
-export async function readTopics(stores: Stores, onRecord: (record: Record_) => void): Promise<void> {
+export async function readTopics(stores: Stores, onRecord: (record: TopicRecord) => void): Promise<void> {
   const ends = await stores.ends();
   const left = new Set([...ends].filter(([, end]) => end > 0).map(([place]) => place));
   if (left.size === 0) return;
   const consumer = stores.kafka.consumer({ groupId: `proof-${randomUUID()}`, maxWaitTimeInMs: 100 });
   const done = Promise.withResolvers<void>();
+  consumer.on(consumer.events.CRASH, ({ payload }) => done.reject(payload.error));
   await consumer.connect();
-  for (const topic of new Set([...left].map((place) => place.split('/')[0]!)))
-    await consumer.subscribe({ topic, fromBeginning: true });
+  for (const topic of TOPICS) await consumer.subscribe({ topic, fromBeginning: true });
   await consumer.run({
-    eachBatch: async ({ batch: { topic, partition, messages, lastOffset } }) => {
-      const place = `${topic}/${partition}`;
+    eachBatch: async ({ batch }) => {
+      const { topic, partition, messages } = batch;
       for (const { key, value, offset } of messages) {
         const text = value!.toString();
         onRecord({ topic, partition, offset: Number(offset), key: key!.toString(), text, event: JSON.parse(text) });
       }
-      if (Number(lastOffset()) + 1 >= (ends.get(place) ?? 0)) left.delete(place);
+      const place = `${topic}/${partition}`;
+      if (Number(batch.lastOffset()) + 1 >= (ends.get(place) ?? 0)) left.delete(place);
       if (left.size === 0) done.resolve();
     },
   });
-  await done.promise;
-  await consumer.disconnect();
+  try {
+    await done.promise;
+  } finally {
+    await consumer.disconnect();
+  }
 }

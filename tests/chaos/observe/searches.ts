@@ -9,6 +9,7 @@ export class Searches {
   private readonly characters = new Map<string, number>();
   private readonly found = new Set<string>();
 
+  /** @param marks what may be found nowhere; not a global expression */
   constructor(private readonly marks: RegExp) {}
 
   search(place: string, text: string): void {
@@ -22,20 +23,14 @@ export class Searches {
   }
 }
 
-/** Logs of every life, metrics, Redis, every table, what viewers were sent, and the history that services wrote. */
+/** Logs of every life, metrics, Redis, every table, and the history that services wrote. */
 export async function searchEverywhere(
   searches: Searches,
-  {
-    system,
-    stores,
-    screens,
-    historyFolder,
-  }: { system: System; stores: Stores; screens: readonly string[]; historyFolder: string },
+  { system, stores, historyFolder }: { system: System; stores: Stores; historyFolder: string },
 ): Promise<void> {
   for (const life of system.instances()) searches.search(`log of ${life.name}`, life.output());
   for (const { name, address } of system.services.values())
     searches.search(`metrics of ${name}`, await (await fetch(`${address}/metrics`)).text());
-  for (const screen of screens) searches.search('screens', screen);
   for (const file of readdirSync(historyFolder).filter((one) => !one.startsWith('campaign')))
     searches.search('history of services', readFileSync(join(historyFolder, file), 'utf8'));
   for (const key of await stores.redis.keys('*'))

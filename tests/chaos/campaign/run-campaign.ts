@@ -1,0 +1,64 @@
+import { check, FAULT_SORTS, schedule, type Entry, type FaultSort, type Verdict } from '@careway/proof';
+import { monotonicMs, type Said } from '../inside/history-file.ts';
+import { nemesisFor, type Nemesis } from '../nemesis/nemesis.ts';
+import { historyIn } from './history.ts';
+import type { CampaignOptions } from './options.ts';
+import { runRound } from './run-round.ts';
+import { World } from './world.ts';
+
+/** Rounds after which the clients rest, and ledger and counters are compared. */
+const ROUNDS_TO_QUIET = 8;
+
+export type Say = (line: string) => void;
+
+/**
+ * One run: everything begins, every fault of the schedule is done, everything is read, and the history is checked.
+ * Without a protection it is checked after every round and ends at the first violation.
+ */
+export async function runCampaign(
+  { folder, without, seed, faults, only, perSecond }: CampaignOptions & { folder: string },
+  say: Say,
+  interrupted: Promise<never>,
+): Promise<Verdict> {
+  const world = await Promise.race([World.begin({ folder, without, seed, perSecond }), interrupted]);
+  say('everything is up');
+  const nemesis = nemesisFor(world.system);
+  const possible = (sort: FaultSort, target: string) => nemesis.cannot(sort, target) === undefined;
+  const rounds = schedule({ seed, faults, only, possible });
+  const run = async (): Promise<Verdict> => {
+    tellSkipped(world, nemesis, say);
+    for (const round of rounds) {
+      const took = await runRound(world, nemesis, round);
+      say(`${round.faults.map(({ fault, sort, target }) => `${fault} ${sort} ${target}`).join(', ')}: ${took}`);
+      const verdict = without ? await lookNow(world) : undefined;
+      if (verdict && verdict.violations.length > 0) return verdict;
+      if (!without && round.round % ROUNDS_TO_QUIET === 0) await world.whenQuiet();
+    }
+    say('reading what is left');
+    await world.readEnd();
+    return check(historyIn(world.historyFolder));
+  };
+  try {
+    return await Promise.race([run(), interrupted]);
+  } finally {
+    await world.stop();
+  }
+}
+
+function tellSkipped({ write }: World, nemesis: Nemesis, say: Say): void {
+  for (const [sort, { targets }] of Object.entries(FAULT_SORTS)) {
+    const why = nemesis.cannot(sort, targets[0]!);
+    if (!why) continue;
+    write({ kind: 'skipped', sort, why });
+    say(`no ${sort}: ${why}`);
+  }
+}
+
+/** Checks what has happened so far, and what is in the stores now, which is not kept. */
+async function lookNow(world: World): Promise<Verdict> {
+  const read: Entry[] = [];
+  await world.whenQuiet(() =>
+    world.readStores((said: Said) => void read.push({ at: monotonicMs(), by: 'campaign', ...said } as Entry)),
+  );
+  return check([...historyIn(world.historyFolder), ...read]);
+}
