@@ -9,6 +9,8 @@ export interface Violation {
   promise: PromiseNumber;
   /** A sentence for a person. */
   what: string;
+  /** The messages and events that the story is about: control ids, message ids, event ids. */
+  about: readonly string[];
   story: readonly Entry[];
 }
 
