@@ -1,6 +1,6 @@
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
-import { FAULT_SORTS, type FaultSort, type SortOfFault } from './fault-sorts.ts';
+import { FAULT_SORTS, type FaultSort, type Open, type SortOfFault } from './fault-sorts.ts';
 import { isWanted } from './only.ts';
 
 /** A fault that is to be done. Times are milliseconds: `beginsMs` after its round began, `lastsMs` until it is healed. */
@@ -87,5 +87,8 @@ function weighted(chance: Chance, choices: readonly Choice[]): Choice {
 
 const particulars = (chance: Chance, { lastsMs, detail = {} }: SortOfFault) => ({
   lastsMs: chance(...lastsMs),
-  detail: Object.fromEntries(Object.entries(detail).map(([name, range]) => [name, chance(...range)])),
+  detail: Object.fromEntries(Object.entries(detail).map(([name, open]) => [name, settled(chance, open)])),
 });
+
+const settled = (chance: Chance, open: Open): number | string =>
+  'oneOf' in open ? open.oneOf[chance(0, open.oneOf.length - 1)]! : chance(open.from, open.to);
