@@ -14,15 +14,11 @@ export async function runRound(world: World, nemesis: Nemesis, { round, faults }
   world.viewers[round % world.viewers.length]!.cut();
   await Promise.all(faults.map((fault) => harm(world, nemesis, fault)));
   const healed = monotonicMs();
-  const outstanding = await untilRecovered(world, PATIENCE_MS);
+  const { recovered, missing } = await untilRecovered(world, PATIENCE_MS);
   const tookMs = monotonicMs() - healed;
-  world.write({
-    kind: 'recovered',
-    faults: faults.map(({ fault }) => fault),
-    tookMs,
-    ...(outstanding ? { outstanding } : {}),
-  });
-  return outstanding ? `NOT recovered: ${JSON.stringify(outstanding)}` : `${(tookMs / 1_000).toFixed(1)} s`;
+  const done = faults.map(({ fault }) => fault);
+  world.write({ kind: 'recovered', faults: done, tookMs, ...(recovered ? {} : { outstanding: missing }) });
+  return `${recovered ? '' : 'NOT '}recovered after ${(tookMs / 1_000).toFixed(1)} s, last missing ${JSON.stringify(missing)}`;
 }
 
 async function harm({ write }: World, nemesis: Nemesis, planned: PlannedFault): Promise<void> {

@@ -20,17 +20,19 @@ export interface ToRead {
 /** Reads what is in the stores when everything is quiet, into the history. */
 export async function readEnd(to: ToRead): Promise<void> {
   await readStored(to);
-  await readPublished(to);
-  await readEffects(to);
+  const heard = await readEffects(to);
+  await readPublished(to, heard);
   tellTruth(to);
   await tellFigures(to);
   await tellLeft(to);
 }
 
-async function readPublished({ stores, write, searches }: ToRead): Promise<void> {
+/** What tells of no message (heartbeats) goes on while we read: what came after the effects were read has none. */
+async function readPublished({ stores, write, searches }: ToRead, heard: Heard): Promise<void> {
   await readTopics(stores, ({ topic, partition, offset, key, text, event }) => {
     searches.search(`topic ${topic}`, key + text);
     const { messageId } = event.data;
+    if (!messageId && offset >= (heard.get(`${topic}/${partition}`) ?? 0)) return;
     write({
       kind: 'published',
       topic,
@@ -72,22 +74,21 @@ async function readStored({ stores, write }: ToRead): Promise<void> {
     });
 }
 
-async function readEffects({ stores, write }: ToRead): Promise<void> {
-  const facts = await stores.rows<{ message_id: string; visit_id: string }>(
-    'SELECT message_id, visit_id FROM bed_tracking.fact',
+/** The next offset that the witness hears, by `topic/partition`. */
+type Heard = ReadonlyMap<string, number>;
+
+async function readEffects({ stores, write }: ToRead): Promise<Heard> {
+  const facts = await stores.rows<{ messageId: string; visitId: string }>(
+    'SELECT message_id AS "messageId", visit_id AS "visitId" FROM bed_tracking.fact',
   );
-  for (const { message_id, visit_id } of facts) write({ kind: 'fact', messageId: message_id, visitId: visit_id });
-  const effects = await stores.rows<{ order: string; event_id: string; key: string; type: string }>(
-    'SELECT "order", event_id, key, type FROM witness.effect ORDER BY "order"',
-  );
-  for (const { order, event_id, key, type } of effects)
-    write({
-      kind: 'effect',
-      order: Number(order),
-      eventId: event_id,
-      key,
-      topic: `careway.${type.slice(0, type.indexOf('.'))}`,
-    });
+  for (const fact of facts) write({ kind: 'fact', ...fact });
+  const [effects, heard] = (await stores.atOneMoment([
+    'SELECT "order"::int AS order, event_id AS "eventId", key, type FROM witness.effect ORDER BY "order"',
+    `SELECT topic || '/' || partition AS place, next_offset::int AS next FROM witness.consumer_offset`,
+  ])) as [{ order: number; eventId: string; key: string; type: string }[], { place: string; next: number }[]];
+  for (const { type, ...effect } of effects)
+    write({ kind: 'effect', ...effect, topic: `careway.${type.slice(0, type.indexOf('.'))}` });
+  return new Map(heard.map(({ place, next }) => [place, next]));
 }
 
 function tellTruth({ write, truth, wards, site }: ToRead): void {

@@ -8,23 +8,29 @@ const LOOK_MS = 100;
 /** What hears which topics, by its schema. */
 const HEARERS = { bed_tracking: 'bed-tracking', control_centre: 'control-centre', witness: 'witness' } as const;
 
+export interface Recovery {
+  recovered: boolean;
+  /** What was missing at the last look at which something was. */
+  missing: Record<string, number>;
+}
+
 /**
  * Waits until everything accepted up to now has come through: relayed, heard by every service, seen by every viewer, and
- * every instance is ready. What was still missing when patience ended; nothing when all is well.
+ * every instance is ready; or until patience ends.
  */
 export async function untilRecovered(
   { system, stores, viewers }: { system: System; stores: Stores; viewers: readonly Viewer[] },
   patienceMs: number,
-): Promise<Record<string, number> | undefined> {
+): Promise<Recovery> {
   const since = Date.now();
   const deadline = performance.now() + patienceMs;
   const look = new Look(system, stores, viewers, since);
-  for (;;) {
-    const missing = await look.now().catch((error: Error) => ({ [`can't look: ${error.message}`.slice(0, 80)]: 1 }));
-    const outstanding = Object.fromEntries(Object.entries(missing).filter(([, count]) => count > 0));
-    if (Object.keys(outstanding).length === 0) return undefined;
-    if (performance.now() > deadline) return outstanding;
-    await wait(LOOK_MS);
+  for (let missing = {}; ; await wait(LOOK_MS)) {
+    const counts = await look.now().catch((error: Error) => ({ [`can't look: ${error.message}`.slice(0, 80)]: 1 }));
+    const now = Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0));
+    const recovered = Object.keys(now).length === 0;
+    if (!recovered) missing = now;
+    if (recovered || performance.now() > deadline) return { recovered, missing };
   }
 }
 

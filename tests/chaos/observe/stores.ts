@@ -37,6 +37,20 @@ export class Stores {
     return (await this.rows<Row>(text, values))[0]!;
   }
 
+  /** The rows of several queries, all as they were at one moment. */
+  async atOneMoment(texts: readonly string[]): Promise<object[][]> {
+    const client = await this.pool.connect();
+    try {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+      const found: object[][] = [];
+      for (const text of texts) found.push((await client.query<object>(text)).rows);
+      await client.query('COMMIT');
+      return found;
+    } finally {
+      client.release();
+    }
+  }
+
   readCounters(): Promise<Counters> {
     return this.counters.read();
   }
