@@ -1,4 +1,4 @@
-import type { MessageHeader } from './header.ts';
+import { repeatable, type MessageHeader } from './header.ts';
 import { USUAL_SEPARATORS } from './separators.ts';
 import { writeTimestamp } from './timestamps.ts';
 
@@ -12,7 +12,7 @@ export const acknowledgeBatch = (
   { controlId, now }: { controlId: string; now: Date },
 ): string => {
   const { field, component, repetition, escape, subcomponent } = header?.separators ?? USUAL_SEPARATORS;
-  const raw = (number: number): string => header?.raw[number] ?? '';
+  const raw = (number: number): string => repeatable(header?.raw[number] ?? '');
   const bhs = [`BHS${field}${component}${repetition}${escape}${subcomponent}`, raw(5), raw(6), raw(3), raw(4)];
   bhs.push(writeTimestamp(now), '', '', '', controlId, raw(10));
   return `${bhs.join(field)}\r${acknowledgements.join('')}BTS${field}${acknowledgements.length}\r`;

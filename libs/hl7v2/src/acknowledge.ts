@@ -2,7 +2,7 @@ import type { Problem } from './adt-message.ts';
 import type { AckCode } from './ack-code.ts';
 import { errorSegments } from './error-segments.ts';
 import { escapeText } from './escapes.ts';
-import type { MessageHeader } from './header.ts';
+import { repeatable, type MessageHeader } from './header.ts';
 import { CODE_TEXT } from './problem.ts';
 import { USUAL_SEPARATORS } from './separators.ts';
 import { writeTimestamp } from './timestamps.ts';
@@ -32,7 +32,7 @@ export const acknowledge = (header: MessageHeader | undefined, ack: Acknowledgem
   const errors = (ack.problems ?? []).filter((problem) => problem.severity === 'error');
   const old = isBefore25(header?.version ?? OWN_VERSION);
   const accepted = ack.code.endsWith('A');
-  const msa = ['MSA', ack.code, header?.raw[10] ?? ''];
+  const msa = ['MSA', ack.code, repeatable(header?.raw[10] ?? '')];
   if (old && !accepted) msa.push(escapeText(summary(errors, ack.reference), separators));
   const segments = [msh(header, ack), msa.join(separators.field)];
   if (!accepted) segments.push(...errorSegments(errors, separators, { old, reference: ack.reference }));
@@ -44,8 +44,8 @@ export const isBefore25 = (version: string): boolean => /^2\.[0-4](?:\.|$)/.test
 
 const msh = (header: MessageHeader | undefined, ack: Acknowledgement): string => {
   const { field, component, repetition, escape, subcomponent } = header?.separators ?? USUAL_SEPARATORS;
-  const raw = (number: number): string => header?.raw[number] ?? '';
-  const trigger = header?.trigger ?? '';
+  const raw = (number: number): string => repeatable(header?.raw[number] ?? '');
+  const trigger = escapeText(header?.trigger ?? '', header?.separators);
   const type = trigger === '' ? 'ACK' : `ACK${component}${trigger}${component}ACK`;
   const fields: string[] = [`MSH${field}${component}${repetition}${escape}${subcomponent}`];
   fields.push(raw(5) || OWN_NAME, raw(6), raw(3), raw(4), writeTimestamp(ack.now), '', type, ack.controlId);

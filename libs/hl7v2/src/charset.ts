@@ -36,8 +36,19 @@ export const encodeText = (text: string, charset = 'utf-8'): Buffer => {
   const bytes = Buffer.alloc(text.length);
   // oxlint-disable-next-line no-control-regex
   if (/^[\0-\x7f]*$/.test(text)) return Buffer.from(text, 'latin1');
-  const codes = new Map<string, number>();
-  for (let code = 255; code >= 0; code -= 1) codes.set(new TextDecoder(encoding).decode(Uint8Array.of(code)), code);
+  const codes = codesOf(encoding);
   for (let index = 0; index < text.length; index += 1) bytes[index] = codes.get(text[index] as string) ?? 0x3f;
   return bytes;
+};
+
+const tables = new Map<string, ReadonlyMap<string, number>>();
+
+/** Character to byte of a single-byte encoding; made once, for it takes as long as reading a whole message. */
+const codesOf = (encoding: string): ReadonlyMap<string, number> => {
+  const known = tables.get(encoding);
+  if (known !== undefined) return known;
+  const [codes, decoder] = [new Map<string, number>(), new TextDecoder(encoding)];
+  for (let code = 255; code >= 0; code -= 1) codes.set(decoder.decode(Uint8Array.of(code)), code);
+  tables.set(encoding, codes);
+  return codes;
 };

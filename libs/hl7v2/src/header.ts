@@ -1,6 +1,6 @@
 import { Segment } from './segment.ts';
 import type { Separators } from './separators.ts';
-import { USUAL_SEPARATORS, readSeparators } from './separators.ts';
+import { readSeparators, separatorsAround } from './separators.ts';
 
 /** What MSH says. A text is `''` when the field is empty or deleted; where not told otherwise it is component 1. */
 export interface MessageHeader {
@@ -24,9 +24,13 @@ export interface MessageHeader {
 
 const FIELDS = 21;
 
+/** A field of a header as it stood, to be repeated in an answer: without line ends and framing bytes. */
+// oxlint-disable-next-line no-control-regex
+export const repeatable = (text: string): string => text.replace(/[\0-\x1f\x7f]/g, '');
+
 /** Reads the first line of a message, which must start with `MSH`. Unreadable separators leave the usual ones in force. */
 export const readHeader = (line: string): MessageHeader => {
-  const separators = readSeparators(line) ?? { ...USUAL_SEPARATORS, field: line[3] ?? '|' };
+  const separators = readSeparators(line) ?? separatorsAround(line[3]);
   const segment = new Segment('MSH', line, separators);
   const raw = ['MSH'];
   for (let number = 1; number <= FIELDS; number += 1) raw.push(segment.field(number));

@@ -6,6 +6,8 @@ import type { Segment } from './segment.ts';
 const NHS_TYPES = new Set(['NH', 'NHS', 'NHSNMBR']);
 const NHS_OID = '2.16.840.1.113883.2.1.4.1';
 const LONGEST = { value: 40, type: 10, authority: 40 };
+/** As many as the JSON door takes; what comes after them is not looked at. */
+const MOST = 20;
 
 /** Identifiers of one CX field, and warnings for repetitions that could not be used. */
 export interface ReadIdentifiers {
@@ -28,6 +30,12 @@ export const readIdentifiers = (
   for (const repetition of segment.repetitions(field)) {
     const value = segment.part(repetition)?.trim();
     if (!value) continue;
+    if (read.identifiers.length + read.problems.length === MOST) {
+      read.problems.push(
+        warn({ segment: segment.name, occurrence, field }, { code: 102, found: value, ...FAULTS.tooMany }),
+      );
+      break;
+    }
     const found = identifierOf(segment, repetition, value, defaultAuthority);
     if (typeof found === 'object') read.identifiers.push(found);
     else
@@ -46,6 +54,10 @@ const FAULTS = {
   tooLong: {
     rule: 'An identifier has at most 40 characters; this one was not used.',
     fix: 'Send the identifier alone in CX-1.',
+  },
+  tooMany: {
+    rule: `A person is named by at most ${MOST} identifiers; those after them were not used.`,
+    fix: 'Send the identifiers that are in use.',
   },
 } as const;
 

@@ -87,14 +87,19 @@ const zeroByte = (): Problem =>
     },
   );
 
+/** A batch is answered as one: each message of it is held until the last is stored. */
+const MOST_MESSAGES = 10_000;
+
 const decideBatch = (bytes: Buffer, options: InboundOptions): Decided => {
   const text = bytes.toString('latin1');
   const { header, messages, problems } = splitBatch(text);
-  if (options.batches === true && messages.length > 0) {
+  const taken = options.batches === true && messages.length <= MOST_MESSAGES;
+  if (taken && messages.length > 0) {
     return { answer: 'batch', header, messages: messages.map((message) => Buffer.from(message, 'latin1')), problems };
   }
   const segment = /(?:^|[\r\n])(FHS|BHS|BTS|FTS)/.exec(text)?.[1] ?? 'BHS';
-  const rule = options.batches === true ? 'A batch holds at least one message.' : 'This interface takes no batches.';
+  const rule =
+    options.batches === true ? `A batch holds 1 to ${MOST_MESSAGES} messages.` : 'This interface takes no batches.';
   const fix = 'Send each message on its own, or have batches allowed for this interface.';
   const refused = refuse({ segment }, { code: 100, rule, fix });
   return { answer: 'rejected', header, problems: [refused] };

@@ -16,9 +16,12 @@ export const USUAL_SEPARATORS: Separators = {
   subcomponent: '&',
 };
 
-/** Is this character fit to separate: printable ASCII that is no letter, digit or space? */
+/**
+ * Is this character fit to separate: printable ASCII that is no letter, digit or space, nor one that timestamps, versions
+ * and `""` are written with?
+ */
 export const separates = (character: string | undefined): boolean =>
-  character !== undefined && /^[!-/:-@[-`{-~]$/.test(character);
+  character !== undefined && /^[!#-*,/:-@[-`{-~]$/.test(character);
 
 /**
  * Reads MSH-1 and MSH-2 of a header segment (MSH, BHS or FHS). MSH-2 has 3 to 5 characters: a fifth is the truncation
@@ -36,4 +39,16 @@ export const readSeparators = (segment: string): Separators | undefined => {
   const all = [field, component, repetition, escape, subcomponent].filter((character) => character !== '');
   if (!all.every(separates) || new Set(all).size !== all.length) return undefined;
   return { field, component, repetition, escape, subcomponent };
+};
+
+/** What to answer with where a header declares nothing usable: its field separator, if it is one, and the usual others. */
+export const separatorsAround = (field: string | undefined): Separators => {
+  if (field === undefined || !separates(field)) return USUAL_SEPARATORS;
+  const others = Object.entries({ ...USUAL_SEPARATORS, field });
+  return Object.fromEntries(
+    others.map(([name, character]) => [
+      name,
+      name !== 'field' && character === field ? USUAL_SEPARATORS.field : character,
+    ]),
+  ) as unknown as Separators;
 };

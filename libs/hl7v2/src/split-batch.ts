@@ -18,6 +18,8 @@ export interface Batch {
 const ENVELOPE = /(?:^|[\r\n])(?:FHS|BHS|BTS|FTS)(?=[^A-Za-z0-9\s]|[\r\n]|$)/;
 const START = /(?:^|[\r\n])(?:FHS|BHS|BTS|FTS|MSH)(?=[^A-Za-z0-9\s]|[\r\n]|$)/g;
 
+const MOST_TOLD = 20;
+
 /** Does any segment of the text belong to a batch envelope (FHS, BHS, BTS, FTS)? */
 export const isBatch = (text: string): boolean => NAMES.some((name) => text.includes(name)) && ENVELOPE.test(text);
 
@@ -42,7 +44,7 @@ export const splitBatch = (text: string): Batch => {
       envelope = name;
       inBatch = 0;
     } else if (name === 'FHS') batch.header ??= asHeader(piece);
-    else if (name === 'BTS') batch.problems.push(...miscount(piece, inBatch));
+    else if (name === 'BTS' && batch.problems.length < MOST_TOLD) batch.problems.push(...miscount(piece, inBatch));
   }
   return batch;
 };

@@ -14,6 +14,10 @@ const HL7 = /^(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:\.(\d{1,9}))?(?:([+-]
 // What some senders write instead: `2025-05-05 23:23:28`, `2026-01-15T14:30:00+01:00`.
 const ISO = /^(\d{4})-(\d\d)(?:-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?)?)?(?:([+-])(\d\d):?(\d\d)|Z)?$/;
 
+/** Years are written with four digits; earlier ones are slips of a hand, and `Date` takes 50 for 1950. */
+const FIRST_YEAR = 1000;
+const LAST = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 const PRECISIONS: readonly Precision[] = ['year', 'month', 'day', 'hour', 'minute', 'second'];
 
 /**
@@ -36,7 +40,7 @@ export const readTimestamp = (text: string, timeZone: string): ReadTimestamp | u
   };
   if (!exists(wall)) return undefined;
   const epoch = inZone(wall, parts, trimmed.endsWith('Z'), timeZone);
-  if (epoch === undefined) return undefined;
+  if (epoch === undefined || epoch > LAST) return undefined;
   return { instant: new Date(epoch).toISOString(), precision: precisionOf(parts) };
 };
 
@@ -64,8 +68,9 @@ const readPlain = (text: string, timeZone: string): ReadTimestamp | undefined =>
     milli: 0,
   };
   if (!exists(wall)) return undefined;
-  const instant = new Date(localToEpoch(wall, timeZone)).toISOString();
-  return { instant, precision: PRECISIONS[text.length / 2 - 2] as Precision };
+  const epoch = localToEpoch(wall, timeZone);
+  if (epoch > LAST) return undefined;
+  return { instant: new Date(epoch).toISOString(), precision: PRECISIONS[text.length / 2 - 2] as Precision };
 };
 
 /** Reads the day a person was born or died, as far as it was said: `YYYY`, `YYYY-MM` or `YYYY-MM-DD`. */
@@ -92,7 +97,7 @@ interface Wall {
 }
 
 const exists = ({ year, month, day, hour, minute, second }: Wall): boolean =>
-  year > 0 &&
+  year >= FIRST_YEAR &&
   month > 0 &&
   month < 13 &&
   day > 0 &&

@@ -19,6 +19,8 @@ const visit = (meaning: string, more: Partial<TriggerNeeds> = {}): TriggerNeeds 
 
 /** ADT triggers (table HL70003) that are translated into domain events. Visit triggers need a visit number. */
 export const TRIGGERS: Readonly<Record<string, TriggerNeeds>> = {
+  // A message may say 'constructor' for a trigger: only what stands here is one.
+  __proto__: null as never,
   A01: visit('admit', { usuallyPlaced: true }),
   A02: visit('transfer', { location: true }),
   A03: visit('discharge'),

@@ -13,6 +13,6 @@ export function applyZFacts(adt: AdtMessage, facts: ZFacts['facts'], timeZone: s
     if (visit[name] === undefined && said !== undefined) visit[name] = said === null ? null : read(said);
   };
   for (const name of TIMES) fill(name, (said) => readTimestamp(said, timeZone)?.instant);
-  for (const name of CODES) fill(name, (said) => said.slice(0, LONGEST_CODE));
+  for (const name of CODES) fill(name, (said) => said.slice(0, LONGEST_CODE).toWellFormed());
   return { ...adt, visit };
 }

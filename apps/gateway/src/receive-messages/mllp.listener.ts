@@ -15,6 +15,7 @@ export class MllpListener implements OnApplicationBootstrap {
   /** The port it listens on, once it does. */
   port = 0;
   private readonly interfaceOf = new WeakMap<MllpConnection, string>();
+  private readonly told = new WeakMap<MllpConnection, Set<MllpFault>>();
   private readonly faults;
   private readonly tls;
 
@@ -57,9 +58,17 @@ export class MllpListener implements OnApplicationBootstrap {
     }
   }
 
+  /** Each kind of fault is logged once a line: a sender's 65,536 stray bytes are no reason to fill a disk. */
+  private wasTold(kind: MllpFault, connection: MllpConnection): boolean {
+    const told = this.told.get(connection) ?? new Set();
+    this.told.set(connection, told);
+    return told.size === told.add(kind).size;
+  }
+
   private note(kind: MllpFault, connection: MllpConnection | undefined): void {
     this.faults.inc({ kind });
     if (FRAMING.has(kind)) this.feeds.framingFault(connection && this.interfaceOf.get(connection));
+    if (connection && this.wasTold(kind, connection)) return;
     this.log.warn({ kind, connection: connection?.id, from: connection?.remoteAddress }, 'fault on an MLLP line');
   }
 }

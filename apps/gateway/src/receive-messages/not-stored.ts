@@ -1,11 +1,12 @@
-import type { HttpException } from '@nestjs/common';
+import { HttpException } from '@nestjs/common';
 import { problem, type Log } from '@careway/service-kit';
 import type { FastifyReply } from 'fastify';
 
 const RETRY_AFTER_SECONDS = 5;
 
-/** What a sender is told whose message could not be stored: 503, and when to try again. */
+/** What a sender is told whose message could not be stored: what was wrong with it, or 503 and when to try again. */
 export function notStored(error: unknown, reply: FastifyReply, log: Log): HttpException {
+  if (error instanceof HttpException) return error;
   log.error({ error }, 'not stored, so not acknowledged');
   reply.header('retry-after', String(RETRY_AFTER_SECONDS));
   return problem(503, {

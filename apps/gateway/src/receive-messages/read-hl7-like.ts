@@ -1,23 +1,41 @@
 import { Hl7LikeMessage } from '@careway/contracts';
-import { readHeader, valueClass, writeMessage, type Problem } from '@careway/hl7v2';
+import { readHeader, valueClass, writeMessage, type MessageHeader, type Problem } from '@careway/hl7v2';
 import type { Interface } from '@careway/reference-data';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { readSingle, type ReadSingle } from './read-er7.ts';
+import { tooLarge } from './too-large.ts';
 import { headerOf, writeHl7Like } from './write-hl7-like.ts';
+
+const MOST_TOLD = 100;
 
 /** Reads the JSON of one message by the settings of its interface: the schema first, then the rules of every door. Pure. */
 export function readHl7Like(body: object, from: Interface): ReadSingle {
+  const large = tooLarge(body);
+  if (large)
+    return { answer: 'unreadable', header: headerIn(body), problems: [large], charset: 'utf-8', fellBack: false };
   const message = plainToInstance(Hl7LikeMessage, body);
   const errors = validateSync(message, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
   if (errors.length === 0) return readSingle(Buffer.from(writeHl7Like(message)), from, 'utf-8');
-  const header = readHeader(
+  const problems = errors.flatMap((error) => problemsOf(error, '')).slice(0, MOST_TOLD);
+  return { answer: 'unreadable', header: headerIn(body), problems, charset: 'utf-8', fellBack: false };
+}
+
+const headerIn = (body: object): MessageHeader =>
+  readHeader(
     writeMessage([headerOf(body as Partial<Hl7LikeMessage>)])
       .replaceAll('\0', '')
       .trimEnd(),
   );
-  const problems = errors.flatMap((error) => problemsOf(error, ''));
-  return { answer: 'unreadable', header, problems, charset: 'utf-8', fellBack: false };
+
+/** A body as it is kept. Undefined when it is nested so deep that nothing can write it. */
+export function bytesOf(body: object): Buffer | undefined {
+  try {
+    return Buffer.from(JSON.stringify(body));
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** The message that a stored body holds; undefined when it holds none. */
@@ -27,9 +45,13 @@ export function parseHl7Like(bytes: Buffer): object | undefined {
 }
 
 function problemsOf({ property, value, constraints, children }: ValidationError, path: string): Problem[] {
-  const segment = path ? `${path}.${property}` : property;
+  const name = /^\w{1,40}$/.test(property) ? property : `a name of ${property.length} characters`;
+  const segment = path ? `${path}.${name}` : name;
   const absent = value === undefined || value === null;
-  const own = Object.values(constraints ?? {}).map((rule): Problem => ({
+  const rules = constraints?.['whitelistValidation']
+    ? [`property ${name} should not exist`]
+    : Object.values(constraints ?? {});
+  const own = rules.map((rule): Problem => ({
     segment,
     occurrence: 1,
     code: absent ? 101 : 102,

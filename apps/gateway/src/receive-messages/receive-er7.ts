@@ -1,3 +1,4 @@
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { acknowledgeBatch, type Inbound } from '@careway/hl7v2';
 import { AcceptMessages } from '../accept-messages/accept-messages.ts';
@@ -15,6 +16,9 @@ export interface Answered {
   charset: string;
   stored: Stored[];
 }
+
+/** Messages of a batch that are read before other lines have their turn. */
+const READ_AT_ONCE = 50;
 
 type Batch = Extract<Inbound, { answer: 'batch' }>;
 
@@ -47,11 +51,17 @@ export class ReceiveEr7 {
     batch: Batch,
     { door, interfaceId, receivedAt }: { door: 'mllp' | 'http'; interfaceId: string; receivedAt: Date },
   ): Promise<Answered> {
-    const arrivals = batch.messages.map((bytes) => {
+    const coming: Promise<Stored>[] = [];
+    for (const bytes of batch.messages) {
       const from = this.interfaceOf(bytes, door);
-      return { door, from, bytes, inbound: readSingle(bytes, from, batch.charset), receivedAt };
-    });
-    const stored = await Promise.all(arrivals.map((one) => this.messages.accept(one)));
+      const inbound = readSingle(bytes, from, batch.charset);
+      const stored = this.messages.accept({ door, from, bytes, inbound, receivedAt });
+      // Whether it fails is asked below; until then it may fail unheard.
+      stored.catch(() => undefined);
+      coming.push(stored);
+      if (coming.length % READ_AT_ONCE === 0) await otherWork();
+    }
+    const stored = await Promise.all(coming);
     const answers = stored.flatMap(({ answer }) => answer?.toString('latin1') ?? []);
     const about = { controlId: `CW${crypto.randomUUID().replaceAll('-', '').slice(-18)}`, now: receivedAt };
     const answer =

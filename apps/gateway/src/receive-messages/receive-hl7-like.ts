@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { problem } from '@careway/service-kit';
 import { AcceptMessages } from '../accept-messages/accept-messages.ts';
 import type { Stored } from '../accept-messages/received.ts';
 import { ReferenceDataHolder } from '../load-places/reference-data-holder.ts';
 import { AnswerMeasures } from './answer-measures.ts';
 import { decideInterface } from './decide-interface.ts';
-import { readHl7Like } from './read-hl7-like.ts';
+import { bytesOf, readHl7Like } from './read-hl7-like.ts';
 
 /** JSON that names its sender: enough to be kept, whatever else is wrong with it. */
 interface Named {
@@ -24,6 +25,8 @@ export class ReceiveHl7Like {
   /** Undefined when the body names no sender: then there is nobody to keep it for. Rejects when it could not be stored. */
   async receive(body: unknown): Promise<Stored | undefined> {
     if (!isNamed(body)) return undefined;
+    const bytes = bytesOf(body);
+    if (bytes === undefined) throw tooDeep();
     const receivedAt = new Date();
     const { sendingApplication: application, sendingFacility: facility } = body;
     const from = decideInterface(this.places.current, {
@@ -32,7 +35,6 @@ export class ReceiveHl7Like {
       door: 'json',
     });
     const inbound = readHl7Like(body, from);
-    const bytes = Buffer.from(JSON.stringify(body));
     return this.measures.time('json', () => this.messages.accept({ door: 'json', from, bytes, inbound, receivedAt }));
   }
 }
@@ -41,3 +43,9 @@ function isNamed(body: unknown): body is Named {
   const { sendingApplication, sendingFacility } = (body ?? {}) as Partial<Record<keyof Named, unknown>>;
   return typeof sendingApplication === 'string' && typeof sendingFacility === 'string' && !Array.isArray(body);
 }
+
+const tooDeep = () =>
+  problem(422, {
+    title: 'The message is nested too deep to be kept',
+    detail: 'Nothing was stored. Send the fields of the schema, as GET /openapi.json describes them.',
+  });

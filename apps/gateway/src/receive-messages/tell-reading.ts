@@ -27,10 +27,12 @@ export function tellEr7(bytes: Buffer, places: ReferenceData, now: Date, charset
 
 export function tellHl7Like(body: object, places: ReferenceData, now: Date): Told {
   const { sendingApplication: application, sendingFacility: facility } = body as Record<string, unknown>;
-  const sender = { application: String(application ?? ''), facility: String(facility ?? ''), door: 'json' } as const;
+  const sender = { application: text(application), facility: text(facility), door: 'json' } as const;
   const from = decideInterface(places, sender);
   return tell(readHl7Like(body, from), from, places, now);
 }
+
+const text = (said: unknown): string => (typeof said === 'string' ? said.trim() : '');
 
 function tell(inbound: ReadSingle, from: Interface, places: ReferenceData, now: Date): Told {
   const location = inbound.answer === 'accepted' ? inbound.adt.visit?.location : undefined;

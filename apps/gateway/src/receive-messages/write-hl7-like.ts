@@ -30,7 +30,7 @@ export const headerOf = (message: Partial<Hl7LikeMessage>): WrittenSegment => [
   },
 ];
 
-const text = (said: unknown): string => (typeof said === 'string' ? said : '');
+const text = (said: unknown): string => (typeof said === 'string' ? said.toWellFormed() : '');
 
 const personOf = ({ patient }: Hl7LikeMessage): Record<number, WrittenField> => ({
   3: { repetitions: identifiers(patient.identifiers) },

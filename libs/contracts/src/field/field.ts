@@ -96,6 +96,7 @@ export const ListOf = <T extends object>(
   field(() => ({ type: 'array', maxItems: max, items: { $class: part() } }), options, [
     IsArray(),
     ArrayMaxSize(max),
+    IsObject({ each: true }),
     ValidateNested({ each: true }),
     Type(part),
   ]);
