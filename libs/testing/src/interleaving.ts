@@ -45,14 +45,17 @@ export class Interleaving {
   ): Promise<Record<Name, PromiseSettledResult<unknown>>> {
     this.scheduler = scheduler;
     const names = Object.keys(works) as Name[];
-    const ends = names.map((name) => this.begin(name, works[name]));
-    for (await this.stillness(); scheduler.count() > 0; await this.stillness()) await scheduler.waitOne();
-    const ended = await Promise.allSettled(ends);
-    for (const [name, { passed }] of this.operations)
-      if (passed === 0) throw new Error(`${name} passed no gate, so it was not interleaved with the others`);
-    this.operations.clear();
-    this.scheduler = undefined;
-    return Object.fromEntries(names.map((name, place) => [name, ended[place]])) as never;
+    try {
+      const ends = names.map((name) => this.begin(name, works[name]));
+      for (await this.stillness(); scheduler.count() > 0; await this.stillness()) await scheduler.waitOne();
+      const ended = await Promise.allSettled(ends);
+      const passed = [...this.operations.values()].reduce((sum, operation) => sum + operation.passed, 0);
+      if (passed === 0) throw new Error('nothing passed a gate, so nothing was interleaved: are the gates in the way?');
+      return Object.fromEntries(names.map((name, place) => [name, ended[place]])) as never;
+    } finally {
+      this.operations.clear();
+      this.scheduler = undefined;
+    }
   }
 
   private begin(name: string, work: () => Promise<unknown>): Promise<unknown> {
