@@ -1,11 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DatabaseModule } from '@careway/database';
-import { messagingMigrations, MessagingModule } from '@careway/messaging';
+import { MessagingModule } from '@careway/messaging';
 import { AcceptMessages } from './accept-messages/accept-messages.ts';
 import { StoreGroup } from './accept-messages/store-group.ts';
 import type { GatewayConfig } from './config.ts';
-import { StoreMessages1763800000000 } from './database/migrations/1763800000000-store-messages.ts';
-import { CountFeeds1763800100000 } from './database/migrations/1763800100000-count-feeds.ts';
+import { migrations } from './database/migrations.ts';
 import { FindSubjects } from './find-subjects/find-subjects.ts';
 import { SubjectsController } from './find-subjects/subjects.controller.ts';
 import { Keys } from './keep-personal-data/keys.ts';
@@ -38,7 +37,7 @@ export class AppModule {
         DatabaseModule.forRoot({
           url: config.DATABASE_URL,
           schema: 'gateway',
-          migrations: [...messagingMigrations, StoreMessages1763800000000, CountFeeds1763800100000],
+          migrations,
           poolSize: config.LANES + 8,
         }),
         MessagingModule.forRoot({ service: 'gateway', config }),

@@ -3,12 +3,10 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from '@careway/database';
-import { messagingMigrations } from '@careway/messaging';
 import { connectMllp, type ConnectOptions, type MllpClient } from '@careway/mllp';
 import type { Service } from '@careway/service-kit';
 import { closing, eventually, testDatabase, testKafka } from '@careway/testing';
-import { StoreMessages1763800000000 } from './database/migrations/1763800000000-store-messages.ts';
-import { CountFeeds1763800100000 } from './database/migrations/1763800100000-count-feeds.ts';
+import { migrations } from './database/migrations.ts';
 import { start } from './main.ts';
 import { MllpListener } from './receive-messages/mllp.listener.ts';
 
@@ -30,7 +28,6 @@ export interface TestGateway {
 
 /** The environment of a gateway on a database and topics of its own, and that database. */
 export async function gatewayWorld(): Promise<{ environment: Record<string, string>; database: Database }> {
-  const migrations = [...messagingMigrations, StoreMessages1763800000000, CountFeeds1763800100000];
   const { url, database } = await testDatabase({ schema: 'gateway', migrations });
   const { brokers, topicPrefix } = testKafka();
   const environment = {

@@ -1,10 +1,9 @@
-import { messagingMigrations } from '@careway/messaging';
 import { decideAnswer } from '@careway/hl7v2';
 import { loadReferenceData } from '@careway/reference-data';
 import { testDatabase } from '@careway/testing';
 import type { Database } from '@careway/database';
 import { GatewayConfig } from '../config.ts';
-import { StoreMessages1763800000000 } from '../database/migrations/1763800000000-store-messages.ts';
+import { migrations } from '../database/migrations.ts';
 import { FindSubjects } from '../find-subjects/find-subjects.ts';
 import { Keys } from '../keep-personal-data/keys.ts';
 import { unseal } from '../keep-personal-data/seal.ts';
@@ -40,7 +39,6 @@ const receive = (text: string): Received => {
 describe('a group of messages', () => {
   let database: Database;
   beforeEach(async () => {
-    const migrations = [...messagingMigrations, StoreMessages1763800000000];
     ({ database } = await testDatabase({ schema: 'gateway', migrations }));
   });
   const store = (...texts: string[]): Promise<Stored[]> =>

@@ -7,6 +7,7 @@ import { FindSubjects } from '../find-subjects/find-subjects.ts';
 import { Keys } from '../keep-personal-data/keys.ts';
 import { newKey, seal } from '../keep-personal-data/seal.ts';
 import { ReferenceDataHolder } from '../load-places/reference-data-holder.ts';
+import { countStored } from '../observe-feeds/feed-rows.ts';
 import { translate, type Translated } from '../translate/translate.ts';
 import { unmappedLocation } from '../translate/unmapped-location.ts';
 import { answerTo } from './answer.ts';
@@ -57,7 +58,7 @@ export class StoreGroup {
     const rows = written.map(({ row }) => row);
     // Events before messages: publishing locks the patients, so that two gateways number one patient's messages as their
     // events leave.
-    await Promise.all([store(tx), publish(tx, events), insertMessages(tx, rows)]);
+    await Promise.all([store(tx), publish(tx, events), insertMessages(tx, rows), countStored(tx, rows)]);
     const stored = new Map(rows.map((row) => [row.id, storedOf(row)]));
     return classified.map((one, index) => outcomeOf(one, arrivals, stored, index));
   }

@@ -1,11 +1,10 @@
 import fc from 'fast-check';
-import { messagingMigrations } from '@careway/messaging';
 import { decideAnswer } from '@careway/hl7v2';
 import { loadReferenceData } from '@careway/reference-data';
 import { gatedDatabase, Interleaving, PROPERTY_MS, propertyRuns, testDatabase } from '@careway/testing';
 import type { Database } from '@careway/database';
 import { GatewayConfig } from '../config.ts';
-import { StoreMessages1763800000000 } from '../database/migrations/1763800000000-store-messages.ts';
+import { migrations } from '../database/migrations.ts';
 import { FindSubjects } from '../find-subjects/find-subjects.ts';
 import { Keys } from '../keep-personal-data/keys.ts';
 import type { ReferenceDataHolder } from '../load-places/reference-data-holder.ts';
@@ -111,7 +110,6 @@ describe('two gateways that take messages of the same people, with the same cont
   let oneRun: (takes: Takes, scheduler: fc.Scheduler) => Promise<void>;
 
   beforeAll(async () => {
-    const migrations = [...messagingMigrations, StoreMessages1763800000000];
     const world = await testDatabase({ schema: 'gateway', migrations });
     database = world.database;
     const interleaving = new Interleaving(database);

@@ -8,6 +8,7 @@ import type { Stored } from '../accept-messages/received.ts';
 import { FindSubjects } from '../find-subjects/find-subjects.ts';
 import { Keys } from '../keep-personal-data/keys.ts';
 import { ReferenceDataHolder } from '../load-places/reference-data-holder.ts';
+import { countChanged } from '../observe-feeds/feed-rows.ts';
 import type { ReadSingle } from '../receive-messages/read-er7.ts';
 import { translate, type Translated } from '../translate/translate.ts';
 import { unmappedLocation } from '../translate/unmapped-location.ts';
@@ -50,7 +51,9 @@ export class ReplayMessage {
     await keepMended(tx, this.keys, { message, inbound, status, revision, unmapped, problems, about });
     await publish(tx, events);
     const { id: messageId, interfaceId } = message;
-    return { messageId, interfaceId, before, after: { status, unmapped }, revision, problems };
+    const after = { status, unmapped };
+    await countChanged(tx, interfaceId, before, after);
+    return { messageId, interfaceId, before, after, revision, problems };
   }
 
   private async aboutOf(

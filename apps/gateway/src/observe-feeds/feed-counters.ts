@@ -1,12 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Outcome } from '../accept-messages/received.ts';
-import { addFeeds, later, noFeed, type Feed } from './feed.ts';
-
-/** What a message counts as. */
-export interface Counted {
-  status: Exclude<Outcome, 'replayed'>;
-  unmapped: boolean;
-}
+import { addFeeds, later, noFeed, tally, type Counted, type Feed } from './feed.ts';
 
 /** The interface of those whom no interface names. */
 export const UNKNOWN_SENDER = 'unknown-sender';
@@ -36,10 +30,7 @@ export class FeedCounters {
 
   /** A message became another thing by a replay. */
   became(interfaceId: string, before: Counted, after: Counted): void {
-    const feed = this.freshOf(interfaceId);
-    feed[before.status] -= 1;
-    feed[after.status] += 1;
-    feed.unmapped += Number(after.unmapped) - Number(before.unmapped);
+    this.fresh.set(interfaceId, addFeeds(this.freshOf(interfaceId), addFeeds(tally(before, -1), tally(after))));
   }
 
   of(interfaceId: string): Feed {

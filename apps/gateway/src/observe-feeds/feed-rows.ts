@@ -1,5 +1,5 @@
 import type { Tx } from '@careway/database';
-import { COUNTS, type Feed } from './feed.ts';
+import { addFeeds, COUNTS, noFeed, STORED_COUNTS, tally, type Counted, type Feed } from './feed.ts';
 
 const COLUMNS = {
   accepted: 'accepted',
@@ -12,7 +12,7 @@ const COLUMNS = {
   framingFaults: 'framing_faults',
 } as const;
 const names = COUNTS.map((name) => COLUMNS[name]);
-
+const STORED = STORED_COUNTS.join(', ');
 type Row = { interface_id: string; last_received_at: Date | null } & Record<(typeof names)[number], string>;
 
 /** The totals of every interface. */
@@ -26,35 +26,68 @@ const feedOf = (row: Row): Feed => {
   return { ...(Object.fromEntries(counts) as Feed), lastReceivedAt: row.last_received_at ?? undefined };
 };
 
-/** Adds to the totals. */
-export async function keepFeeds(tx: Tx, feeds: ReadonlyMap<string, Feed>): Promise<void> {
+/** A message as it is stored. */
+export interface CountedMessage extends Counted {
+  interfaceId: string;
+  receivedAt: Date;
+}
+
+/** Counts messages in the transaction that stores them. Nothing is locked: the row waits to be added to the totals. */
+export const countStored = (tx: Tx, messages: readonly CountedMessage[]): Promise<void> => {
+  const feeds = new Map<string, Feed>();
+  for (const { interfaceId, receivedAt, ...counted } of messages) {
+    const feed = feeds.get(interfaceId) ?? noFeed();
+    feeds.set(interfaceId, addFeeds(feed, { ...tally(counted), lastReceivedAt: receivedAt }));
+  }
+  return appendCounts(tx, feeds);
+};
+
+/** Counts a message that became another thing, in the transaction that stores it. */
+export const countChanged = (tx: Tx, interfaceId: string, before: Counted, after: Counted): Promise<void> =>
+  appendCounts(tx, new Map([[interfaceId, addFeeds(tally(before, -1), tally(after))]]));
+
+async function appendCounts(tx: Tx, feeds: ReadonlyMap<string, Feed>): Promise<void> {
   if (feeds.size === 0) return;
-  // In one order everywhere, so that two processes wait for each other and never deadlock.
-  const sorted = [...feeds].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const sums = names.map((name) => `${name} = feed_counter.${name} + excluded.${name}`);
   await tx.execute(
-    `INSERT INTO feed_counter (interface_id, last_received_at, ${names.join(', ')})
-     SELECT * FROM unnest($1::text[], $2::timestamptz[], ${names.map((_, index) => `$${index + 3}::bigint[]`).join(', ')})
-     ON CONFLICT (interface_id) DO UPDATE
-       SET last_received_at = greatest(feed_counter.last_received_at, excluded.last_received_at), ${sums.join(', ')}`,
+    `INSERT INTO feed_count (interface_id, last_received_at, ${STORED})
+     SELECT * FROM unnest($1::text[], $2::timestamptz[], ${arraysFrom(3, STORED_COUNTS.length)})`,
     [
-      sorted.map(([id]) => id),
-      sorted.map(([, feed]) => feed.lastReceivedAt ?? null),
-      ...COUNTS.map((name) => sorted.map(([, feed]) => feed[name])),
+      [...feeds.keys()],
+      [...feeds.values()].map((feed) => feed.lastReceivedAt ?? null),
+      ...STORED_COUNTS.map((name) => [...feeds.values()].map((feed) => feed[name])),
     ],
   );
 }
 
-/** Counts the stored messages anew: a process that was killed had counted some that it never added. */
-export async function recountFeeds(tx: Tx): Promise<void> {
-  const counts = ['accepted', 'ignored', 'rejected', 'unreadable', 'quarantined'];
+const arraysFrom = (first: number, count: number): string =>
+  Array.from({ length: count }, (_, index) => `$${first + index}::int[]`).join(', ');
+
+/**
+ * Adds to the totals: what was counted with messages, by whichever process, and of `seen` what was not stored
+ * (duplicates and cut frames) with the last time that something came.
+ */
+export async function addUpFeeds(tx: Tx, seen: ReadonlyMap<string, Feed>): Promise<void> {
+  const sums = names.map((name) => `${name} = feed_counter.${name} + excluded.${name}`);
   await tx.execute(
-    `INSERT INTO feed_counter (interface_id, last_received_at, ${counts.join(', ')}, unmapped)
-     SELECT interface_id, max(received_at),
-       ${counts.map((status) => `count(*) FILTER (WHERE status = '${status}')`).join(', ')}, count(*) FILTER (WHERE unmapped)
-     FROM message GROUP BY interface_id ORDER BY interface_id
+    `WITH counted AS (DELETE FROM feed_count RETURNING *),
+       said AS (
+         SELECT interface_id, last_received_at, ${STORED}, 0 AS duplicates, 0 AS framing_faults FROM counted
+         UNION ALL
+         SELECT id, at, ${STORED_COUNTS.map(() => '0').join(', ')}, duplicates, framing_faults
+         FROM unnest($1::text[], $2::timestamptz[], $3::int[], $4::int[]) AS seen (id, at, duplicates, framing_faults)
+       )
+     INSERT INTO feed_counter (interface_id, last_received_at, ${names.join(', ')})
+     SELECT interface_id, max(last_received_at), ${names.map((name) => `sum(${name})`).join(', ')}
+     FROM said GROUP BY interface_id
+     -- In one order everywhere, so that two processes wait for each other and never deadlock.
+     ORDER BY interface_id
      ON CONFLICT (interface_id) DO UPDATE
-       SET last_received_at = greatest(feed_counter.last_received_at, excluded.last_received_at),
-         ${[...counts, 'unmapped'].map((name) => `${name} = excluded.${name}`).join(', ')}`,
+       SET last_received_at = greatest(feed_counter.last_received_at, excluded.last_received_at), ${sums.join(', ')}`,
+    [
+      [...seen.keys()],
+      [...seen.values()].map((feed) => feed.lastReceivedAt ?? null),
+      [...seen.values()].map((feed) => feed.duplicates),
+      [...seen.values()].map((feed) => feed.framingFaults),
+    ],
   );
 }

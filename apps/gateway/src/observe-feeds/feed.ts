@@ -1,5 +1,5 @@
-/** What is counted of an interface. */
-export const COUNTS = [
+/** What is counted of stored messages, with them. */
+export const STORED_COUNTS = [
   'accepted',
   'ignored',
   'rejected',
@@ -7,9 +7,16 @@ export const COUNTS = [
   'quarantined',
   /** Accepted, in a place that reference data does not know. */
   'unmapped',
-  'duplicates',
-  'framingFaults',
 ] as const;
+
+/** What is counted of an interface. */
+export const COUNTS = [...STORED_COUNTS, 'duplicates', 'framingFaults'] as const;
+
+/** What a message counts as. */
+export interface Counted {
+  status: Exclude<(typeof STORED_COUNTS)[number], 'unmapped'>;
+  unmapped: boolean;
+}
 
 /** What one interface did since its first message ever, or since it was last told. */
 export type Feed = Record<(typeof COUNTS)[number], number> & { lastReceivedAt: Date | undefined };
@@ -24,6 +31,13 @@ export const noFeed = (): Feed => ({
   unmapped: 0,
   duplicates: 0,
   framingFaults: 0,
+});
+
+/** One message, or `times` of them, as what an interface did. */
+export const tally = ({ status, unmapped }: Counted, times = 1): Feed => ({
+  ...noFeed(),
+  [status]: times,
+  unmapped: unmapped ? times : 0,
 });
 
 /** Both together. */

@@ -7,7 +7,7 @@ import { Drain, Log } from '@careway/service-kit';
 import { ReferenceDataHolder } from '../load-places/reference-data-holder.ts';
 import { runEvery } from '../run-every.ts';
 import { FeedCounters } from './feed-counters.ts';
-import { keepFeeds, readFeeds, recountFeeds } from './feed-rows.ts';
+import { addUpFeeds, readFeeds } from './feed-rows.ts';
 import { noFeed, type Feed } from './feed.ts';
 
 const LOOK_EVERY_MS = 2_000;
@@ -26,10 +26,10 @@ export class ObserveFeeds implements OnModuleInit, OnApplicationBootstrap {
     @Inject(Log) private readonly log: Log,
   ) {}
 
-  /** Counts what was stored before this process, while no door of it is open. */
+  /** Knows what was stored before this process, while no door of it is open. */
   async onModuleInit(): Promise<void> {
     const totals = await this.database.transaction(async (tx) => {
-      await recountFeeds(tx);
+      await addUpFeeds(tx, new Map());
       return readFeeds(tx);
     });
     this.counters.settle(totals);
@@ -56,7 +56,7 @@ export class ObserveFeeds implements OnModuleInit, OnApplicationBootstrap {
     const interfaces = this.places.current.at().interfaces.filter(({ id }) => all || fresh.has(id));
     try {
       const totals = await this.database.transaction(async (tx) => {
-        await keepFeeds(tx, fresh);
+        await addUpFeeds(tx, fresh);
         const kept = await readFeeds(tx);
         const events = interfaces.map((one) => observed(one, kept.get(one.id) ?? noFeed(), now));
         await publish(tx, events);
