@@ -6,7 +6,7 @@ import { untilRecovered } from '../observe/recovery.ts';
 import type { World } from './world.ts';
 
 /** Well above every stated bound: what takes longer is told with what was missing. */
-const PATIENCE_MS = 45_000;
+const PATIENCE_MS = 90_000;
 
 /** Does the faults of a round at their times, heals them, and waits until everything has come through. What it took. */
 export async function runRound(world: World, nemesis: Nemesis, { round, faults }: Round): Promise<string> {

@@ -2,6 +2,7 @@ import type { WardOccupancyChanged } from '@careway/contracts';
 import type { Write } from '../campaign/history.ts';
 import type { Truth } from '../clients/journeys.ts';
 import { readTopics } from './read-topics.ts';
+import { PARKED } from './recovery.ts';
 import type { Searches } from './searches.ts';
 import type { Stores } from './stores.ts';
 
@@ -122,8 +123,7 @@ async function tellLeft({ stores, write }: ToRead): Promise<void> {
   const left = await stores.one<Record<string, number>>(
     `SELECT (SELECT count(*)::int FROM gateway.outbox WHERE created_at < now() - interval '5 s') AS "rows of the gateway's outbox",
             (SELECT count(*)::int FROM bed_tracking.outbox WHERE created_at < now() - interval '5 s') AS "rows of bed tracking's outbox",
-            (SELECT count(*)::int FROM bed_tracking.parked_message) + (SELECT count(*)::int FROM control_centre.parked_message)
-              + (SELECT count(*)::int FROM witness.parked_message) AS "parked messages"`,
+            ${PARKED} AS "parked messages"`,
   );
   for (const [what, count] of Object.entries(left)) write({ kind: 'left', what, count });
 }

@@ -8,6 +8,11 @@ const LOOK_MS = 100;
 /** What hears which topics, by its schema. */
 const HEARERS = { bed_tracking: 'bed-tracking', control_centre: 'control-centre', witness: 'witness' } as const;
 
+/** How many messages are parked, in SQL. */
+export const PARKED = Object.keys(HEARERS)
+  .map((schema) => `(SELECT count(*)::int FROM ${schema}.parked_message)`)
+  .join(' + ');
+
 export interface Recovery {
   recovered: boolean;
   /** What was missing at the last look at which something was. */
@@ -34,53 +39,67 @@ export async function untilRecovered(
   }
 }
 
-/** Each thing is looked at until it is done, then the next: what is relayed first is heard later. */
+type Counts = Record<string, number>;
+
+/** Each thing is looked at until it is done, then the next: what one service heard, another has to hear of it. */
 class Look {
-  private accepted: string | undefined;
-  private relayedUpTo: Map<string, number> | undefined;
+  private readonly steps: (() => Promise<Counts>)[];
+  private done = 0;
 
   constructor(
     private readonly system: System,
     private readonly stores: Stores,
     private readonly viewers: readonly Viewer[],
     private readonly since: number,
-  ) {}
-
-  async now(): Promise<Record<string, number>> {
-    this.accepted ??= (await this.stores.one<{ now: string }>('SELECT clock_timestamp()::text AS now')).now;
-    const waiting = await this.stores.one<Record<string, number>>(
-      `SELECT (SELECT count(*)::int FROM gateway.outbox WHERE created_at < $1::timestamptz) AS "gateway outbox",
-              (SELECT count(*)::int FROM bed_tracking.outbox WHERE created_at < $1::timestamptz) AS "bed tracking outbox",
-              (SELECT count(*)::int FROM bed_tracking.parked_message) + (SELECT count(*)::int FROM control_centre.parked_message)
-                + (SELECT count(*)::int FROM witness.parked_message) AS parked`,
-      [this.accepted],
-    );
-    if (Object.values(waiting).some((count) => count > 0)) return waiting;
-    this.relayedUpTo ??= await this.stores.ends();
-    return { ...waiting, ...(await this.unheard()), ...(await this.notReady()), ...this.unseen() };
+  ) {
+    this.steps = [this.sent(), this.heard(), this.sent(), this.heard(), () => this.working()];
   }
 
-  private async unheard(): Promise<Record<string, number>> {
-    const missing = Object.entries(HEARERS).map(async ([schema, service]) => {
-      const heard = await this.stores.rows<{ topic: string; partition: number; next_offset: string }>(
-        `SELECT topic, partition, next_offset FROM ${schema}.consumer_offset`,
+  /** What is still missing of the step that is not done yet; nothing is when all are. */
+  async now(): Promise<Counts> {
+    for (; this.done < this.steps.length; this.done += 1) {
+      const missing = await this.steps[this.done]!();
+      if (Object.values(missing).some((count) => count > 0)) return missing;
+    }
+    return {};
+  }
+
+  /** Nothing that was there at the first look is in an outbox, and nothing is parked. */
+  private sent(): () => Promise<Counts> {
+    let began: string | undefined;
+    return async () => {
+      began ??= (await this.stores.one<{ now: string }>('SELECT clock_timestamp()::text AS now')).now;
+      return this.stores.one<Counts>(
+        `SELECT (SELECT count(*)::int FROM gateway.outbox WHERE created_at < $1::timestamptz) AS "gateway outbox",
+                (SELECT count(*)::int FROM bed_tracking.outbox WHERE created_at < $1::timestamptz) AS "bed tracking outbox",
+                ${PARKED} AS parked`,
+        [began],
       );
-      const left = heard.map(({ topic, partition, next_offset }) =>
-        Math.max(0, (this.relayedUpTo!.get(`${topic}/${partition}`) ?? 0) - Number(next_offset)),
-      );
-      return [`${service} has not heard`, left.reduce((sum, count) => sum + count, 0)] as const;
-    });
-    return Object.fromEntries(await Promise.all(missing));
+    };
   }
 
-  private async notReady(): Promise<Record<string, number>> {
-    const ready = await Promise.all(
-      [...this.system.services.values()].map((service) => service.ready().catch(() => false)),
-    );
-    return { 'instances not ready': ready.filter((one) => !one).length };
+  /** What was on Kafka at the first look has been heard by everyone. */
+  private heard(): () => Promise<Counts> {
+    let ends: ReadonlyMap<string, number> | undefined;
+    return async () => {
+      ends ??= await this.stores.ends();
+      const missing = Object.entries(HEARERS).map(async ([schema, service]) => {
+        const heard = await this.stores.rows<{ place: string; next: number }>(
+          `SELECT topic || '/' || partition AS place, next_offset::int AS next FROM ${schema}.consumer_offset`,
+        );
+        const left = heard.map(({ place, next }) => Math.max(0, (ends!.get(place) ?? 0) - next));
+        return [`${service} has not heard`, left.reduce((sum, count) => sum + count, 0)] as const;
+      });
+      return Object.fromEntries(await Promise.all(missing));
+    };
   }
 
-  private unseen(): Record<string, number> {
-    return { 'viewers without a heartbeat': this.viewers.filter(({ heartbeat }) => heartbeat < this.since).length };
+  private async working(): Promise<Counts> {
+    const services = [...this.system.services.values()];
+    const ready = await Promise.all(services.map((service) => service.ready().catch(() => false)));
+    return {
+      'instances not ready': ready.filter((one) => !one).length,
+      'viewers without a heartbeat': this.viewers.filter(({ heartbeat }) => heartbeat < this.since).length,
+    };
   }
 }

@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Summary } from '@careway/proof';
+
+export interface Ran {
+  code: number | null;
+  /** Its last line. */
+  summary: Summary;
+  /** All that it printed, and where it kept the history. */
+  output: string;
+}
+
+/** Runs the command as anybody would, in a folder of its own that is gone afterwards. */
+export async function npmRunChaos(...words: string[]): Promise<Ran> {
+  const folder = await mkdtemp(join(process.env['TEST_FOLDER'] ?? tmpdir(), 'chaos-'));
+  try {
+    const child = spawn(process.execPath, ['tools/chaos.mjs', ...words, '--folder', folder], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const parts: string[] = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (part) => parts.push(part));
+    const code = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
+    const output = parts.join('');
+    return { code, output, summary: summaryIn(output) };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function summaryIn(output: string): Summary {
+  const line = output.split('\n').findLast((one) => one.startsWith('{'));
+  if (!line) throw new Error(`the run ended without its last line:\n${output}`);
+  return JSON.parse(line) as Summary;
+}
