@@ -33,9 +33,11 @@ function ofEffects({ all, published }: IndexedHistory): Found[] {
 
 function ofEvents({ published, accepted, relays }: IndexedHistory): Found[] {
   const sent = new Set(relays.flatMap(({ did, outcome }) => (outcome === 'failed' ? [] : did.ids)));
-  return [...published.values()].flatMap(([event]) => {
-    const what = wrongWith(event!, sent, accepted);
-    return what ? [{ what: `event ${event!.eventId} ${what}`, lines: [event!], about: [event!.eventId] }] : [];
+  return [...published.values()].flatMap((copies) => {
+    const event = copies.find((copy) => wrongWith(copy, sent, accepted));
+    if (!event) return [];
+    const what = `event ${event.eventId} ${wrongWith(event, sent, accepted)}`;
+    return [{ what, lines: copies, about: [event.eventId] }];
   });
 }
 

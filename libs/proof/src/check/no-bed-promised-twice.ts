@@ -6,7 +6,7 @@ export const noBedPromisedTwice: Look = ({ all, published }) => {
   const told = [...published.values()].flatMap(([first]) => (first!.ward ? [first!] : []));
   const wards = Map.groupBy(told, ({ ward }) => ward!.wardId);
   return [
-    ...told.flatMap((event) => tooMany(event.ward!.wardId, event.ward!, event)),
+    ...all('published').flatMap((event) => (event.ward ? tooMany(event.ward.wardId, event.ward, event) : [])),
     ...all('quiet').flatMap((quiet) =>
       [quiet.ledger, quiet.counters].flatMap((figures) =>
         Object.entries(figures).flatMap(([wardId, ward]) => tooMany(wardId, ward, quiet)),
