@@ -140,8 +140,17 @@ export class Line {
       this.#close();
       return;
     }
-    if (answer !== undefined) this.#writeBlocked = !this.#socket.write(frame(answer));
+    if (answer !== undefined) this.#write(answer);
     this.#work();
+  }
+
+  /** Messages that were stored together are answered together: one packet for what is ready at the same time. */
+  #write(answer: Buffer): void {
+    if (this.#socket.writableCorked === 0) {
+      this.#socket.cork();
+      process.nextTick(() => this.#socket.uncork());
+    }
+    this.#writeBlocked = !this.#socket.write(frame(answer));
   }
 
   /**

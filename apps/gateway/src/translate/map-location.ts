@@ -5,6 +5,7 @@ import type { Said, SaidLocation } from '@careway/hl7v2';
 export type FindPlace = (said: SaidLocation) => { wardId: string; bedId?: string | undefined } | undefined;
 
 const LONGEST = 80;
+const PARTS = ['pointOfCare', 'room', 'bed', 'facility'] as const;
 
 /** A place as reference data knows it beside the sender's codes; `unmapped` when it was said and is not known. */
 export function mapLocation(
@@ -12,12 +13,11 @@ export function mapLocation(
   findPlace: FindPlace,
 ): { place: Location | null; unmapped: boolean } {
   if (said === null || said === undefined) return { place: null, unmapped: false };
-  const codes = Object.fromEntries(
-    (['pointOfCare', 'room', 'bed', 'facility'] as const).flatMap((part) => {
-      const code = said[part]?.slice(0, LONGEST);
-      return code ? [[part, code]] : [];
-    }),
-  );
+  const codes: Location = {};
+  for (const part of PARTS) {
+    const code = said[part]?.slice(0, LONGEST);
+    if (code) codes[part] = code;
+  }
   if (Object.keys(codes).length === 0) return { place: null, unmapped: false };
   const place = findPlace(said);
   if (!place) return { place: codes, unmapped: true };

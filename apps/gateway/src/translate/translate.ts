@@ -79,5 +79,8 @@ function visitFact(
   return { events: [tell(VISIT_EVENTS[trigger]!, data)], unmapped: now.unmapped };
 }
 
-const withoutUndefined = (object: object): object =>
-  Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
+function withoutUndefined(object: Readonly<Record<string, unknown>>): object {
+  const kept: Record<string, unknown> = {};
+  for (const name of Object.keys(object)) if (object[name] !== undefined) kept[name] = object[name];
+  return kept;
+}
