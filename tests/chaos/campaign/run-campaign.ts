@@ -4,7 +4,7 @@ import { nemesisFor, type Nemesis } from '../nemesis/nemesis.ts';
 import { historyIn } from './history.ts';
 import type { CampaignOptions } from './options.ts';
 import { runRound } from './run-round.ts';
-import { World } from './world.ts';
+import { World, type WorldOptions } from './world.ts';
 
 /** Rounds after which the clients rest, and ledger and counters are compared. */
 const ROUNDS_TO_QUIET = 8;
@@ -22,7 +22,7 @@ export async function runCampaign(
   say: Say,
   interrupted: Promise<never>,
 ): Promise<Verdict> {
-  const world = await Promise.race([World.begin({ folder, without, seed, perSecond }), interrupted]);
+  const world = await beginUnless(interrupted, { folder, without, seed, perSecond });
   say('everything is up');
   const nemesis = nemesisFor(world.system);
   const possible = (sort: FaultSort, target: string) => nemesis.cannot(sort, target) === undefined;
@@ -45,6 +45,17 @@ export async function runCampaign(
     return await Promise.race([run(), interrupted]);
   } finally {
     await world.stop();
+  }
+}
+
+/** What has begun by halves can't be stopped: it is ended when it has begun. */
+async function beginUnless(interrupted: Promise<never>, options: WorldOptions): Promise<World> {
+  const beginning = World.begin(options);
+  try {
+    return await Promise.race([beginning, interrupted]);
+  } catch (error) {
+    await beginning.then((world) => world.stop()).catch(() => undefined);
+    throw error;
   }
 }
 
