@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { byteaArray } from '../../../apps/gateway/src/database/bytea-array.ts';
 import { withClient } from '../harness/platform.ts';
 
 type Row = Record<string, unknown>;
@@ -98,7 +99,12 @@ export class BareRows {
 }
 
 const valuesOf = (batch: Batch): unknown[] =>
-  NAMES.flatMap((name) => Object.keys(TABLES[name]).map((column) => batch[name].map((row) => row[column])));
+  NAMES.flatMap((name) =>
+    Object.entries(TABLES[name]).map(([column, type]) => {
+      const values = batch[name].map((row) => row[column]);
+      return type === 'bytea' ? byteaArray(values.map((value) => (value as Buffer | null) ?? undefined)) : values;
+    }),
+  );
 
 /** One CTE for each table. */
 const ALL_AT_ONCE = (() => {
