@@ -1,19 +1,17 @@
 import type { Fault, Recovered } from '../history/entry.ts';
-import { FAULT_SORTS } from '../schedule/fault-sorts.ts';
+import { boundOf } from '../schedule/fault-sorts.ts';
 import type { Found, Look } from './found.ts';
-
-const STATED = Object.fromEntries(Object.entries(FAULT_SORTS).map(([sort, { boundMs }]) => [sort, boundMs]));
 
 /** Promise 10: after the last fault all that was accepted comes through within the stated time, and nothing is left. */
 export const lagReturnsToZero =
   (boundsMs: Readonly<Record<string, number>> = {}): Look =>
   ({ all, faults }) => {
-    const bounds: Readonly<Record<string, number>> = { ...STATED, ...boundsMs };
     const byNumber = new Map(faults.map(({ fault }) => [fault.fault, fault]));
     return [
       ...all('recovered').flatMap((recovered) => {
         const done = recovered.faults.flatMap((fault) => byNumber.get(fault) ?? []);
-        return judge(recovered, done, Math.max(0, ...done.map(({ sort }) => bounds[sort] ?? 0)));
+        const bounds = done.map(({ sort, target }) => boundsMs[sort] ?? boundOf(sort, target) ?? 0);
+        return judge(recovered, done, Math.max(0, ...bounds));
       }),
       ...all('left').flatMap((left) =>
         left.count === 0 ? [] : [{ what: `${left.count} ${left.what} are left at the end`, lines: [left] }],

@@ -18,7 +18,7 @@ export interface SortOfFault {
   weight: number;
   /** Shortest and longest time from doing to healing, in milliseconds. */
   lastsMs: readonly [number, number];
-  /** The stated time from the last healing until everything has come through, in milliseconds. */
+  /** The stated time from the last healing until everything has come through, in milliseconds; see `boundOf`. */
   boundMs: number;
   /** What the sort leaves open. */
   detail?: Readonly<Record<string, Open>>;
@@ -49,8 +49,8 @@ const PROCESSES = [...INSTANCES, ...INSTANCES, ...SERVERS];
 
 /** The stated time: for a process to start, a session (6 s) or a lease (5 s) to end, and what waits to come through. */
 const USUAL_BOUND_MS = 30_000;
-/** PostgreSQL may have to recover from its log first. */
-const LONG_BOUND_MS = 60_000;
+/** A server may have to recover from its log first. */
+const SERVER_BOUND_MS = 60_000;
 
 /** Every sort of fault: on what, how often, for how long, and when all must be well again. */
 export const FAULT_SORTS: Readonly<Record<FaultSort, SortOfFault>> = {
@@ -94,7 +94,7 @@ export const FAULT_SORTS: Readonly<Record<FaultSort, SortOfFault>> = {
     detail: { everyMs: { from: 250, to: 800 } },
   },
   'redis-wiped': { targets: ['redis'], weight: 5, lastsMs: [500, 1_000], boundMs: USUAL_BOUND_MS },
-  'disk-full': { targets: ['postgres'], weight: 3, lastsMs: [1_500, 4_000], boundMs: LONG_BOUND_MS },
+  'disk-full': { targets: ['postgres'], weight: 3, lastsMs: [1_500, 4_000], boundMs: SERVER_BOUND_MS },
   'clock-jump': {
     targets: INSTANCES,
     weight: 4,
@@ -103,3 +103,9 @@ export const FAULT_SORTS: Readonly<Record<FaultSort, SortOfFault>> = {
     detail: { seconds: { oneOf: [-7_200, -60, -3, 3, 60, 7_200] } },
   },
 };
+
+/** The stated time of recovery, in milliseconds; longer when a server is started again. Undefined for a sort unknown. */
+export function boundOf(sort: string, target: string): number | undefined {
+  const usual = FAULT_SORTS[sort as FaultSort]?.boundMs;
+  return sort === 'kill' && (SERVERS as readonly string[]).includes(target) ? SERVER_BOUND_MS : usual;
+}
