@@ -77,5 +77,20 @@ class Messaging1795305600000 implements MigrationInterface {
   }
 }
 
+/** What was heard longest ago is found at once; a BRIN index wears out as pages are used again. */
+class ForgetByAge1795305800000 implements MigrationInterface {
+  name = 'ForgetByAge1795305800000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP INDEX heard_event_heard_at; CREATE INDEX heard_event_heard_at ON heard_event (heard_at)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(
+      'DROP INDEX heard_event_heard_at; CREATE INDEX heard_event_heard_at ON heard_event USING brin (heard_at)',
+    );
+  }
+}
+
 /** The tables of this library; the first of an app's list of migrations. */
-export const messagingMigrations: readonly MigrationClass[] = [Messaging1795305600000];
+export const messagingMigrations: readonly MigrationClass[] = [Messaging1795305600000, ForgetByAge1795305800000];

@@ -6,7 +6,7 @@ import type { ChunkTools } from '../hearing/hear-chunk.ts';
 import { drainOneKey } from './drain-parked.ts';
 
 const ROUND_MS = 1_000;
-/** Ids forgotten per round: small steps, so that no statement holds anything for long. */
+/** Ids forgotten at once: small steps, so that no statement holds anything for long. */
 const FORGET_AT_ONCE = 1_000;
 const FORGET_EVERY_ROUNDS = 10;
 
@@ -41,12 +41,18 @@ export class ParkedDrainer {
       try {
         while (!this.stopping.signal.aborted && (await drainOneKey(this.tools)));
         this.tellParked(await countParked(this.tools.database));
-        if (round % FORGET_EVERY_ROUNDS === 0) await forgetHeard(this.tools.database, KEEP_HEARD_DAYS, FORGET_AT_ONCE);
+        if (round % FORGET_EVERY_ROUNDS === 0) await this.forget();
       } catch (error) {
         this.log.error({ error }, 'parked keys can not be drained now');
       }
       await this.pause();
     }
+  }
+
+  /** As many as are due: a fixed number a round would be overtaken by a service that hears more. */
+  private async forget(): Promise<void> {
+    const step = () => forgetHeard(this.tools.database, KEEP_HEARD_DAYS, FORGET_AT_ONCE);
+    while (!this.stopping.signal.aborted && (await step()) === FORGET_AT_ONCE);
   }
 
   private async pause(): Promise<void> {
