@@ -6,11 +6,11 @@ const only = (...words: string[]) => words.flatMap((word) => ['--only', word]);
 /** Each protection, the promise that rests on it, and the faults that show it soonest. */
 const CASES = [
   ['commit-before-ack', 1, only('kill', 'gateway')],
-  ['duplicate-check', 2, only('kill', 'relay')],
-  ['offset-check', 2, only('freeze', 'witness', 'bed-tracking')],
+  ['duplicate-check', 2, only('kill', 'line-cut', 'relay')],
+  ['offset-check', 2, only('freeze', 'witness-1', 'bed-tracking-1')],
   ['key-lock', 4, only('line-delay', 'gateway')],
   ['relay-lease', 4, only('kill', 'relay')],
-  ['counter-sequence', 7, only('line-delay', 'redis')],
+  ['counter-sequence', 7, only('line-delay', 'redis:bed-tracking-1')],
 ] as const;
 
 it('takes every protection away once', () => {
