@@ -7,7 +7,7 @@ export interface Find {
   /** The property, or the error that was thrown. */
   what: string;
   seed: number;
-  /** The input in base64. */
+  /** The input in base64, or how it begins; door and seed give it again. */
   input: string;
 }
 
@@ -36,10 +36,14 @@ export function tryDoor({ name, inputs, check }: Door, { seed, numRuns }: { seed
       door: name,
       what: firstLines(errorInstance),
       seed,
-      input: counterexample[0].toString('base64'),
+      input: inBrief(counterexample[0]),
     });
   return outcome;
 }
+
+const MOST_SHOWN = 1_500;
+const inBrief = (input: Buffer): string =>
+  input.toString('base64', 0, MOST_SHOWN) + (input.length > MOST_SHOWN ? `... (${input.length} bytes)` : '');
 
 const firstLines = (error: unknown): string =>
   error instanceof Error ? String(error.stack).split('\n').slice(0, 4).join(' ') : String(error);

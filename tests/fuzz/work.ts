@@ -9,12 +9,16 @@ const PLAIN = Buffer.from(
   `MSH|^~\\&|A|B|||2026||ADT^A01|1|P|2.4\r${'NTE|1||a plain note of sixty-four characters is here\r'.repeat(1250)}`,
 );
 
-/** Milliseconds of CPU that this thread spends in `work`: neither neighbours nor the time of day count. */
+/** Systems count CPU in steps of up to 10 ms: what was over sooner is told by the clock. */
+const COUNTED_MS = 30;
+
+/** Milliseconds that this thread works in `work`: a busy neighbour does not count. */
 export function cpuMs(work: () => void): number {
-  const before = process.threadCpuUsage();
+  const [cpu, started] = [process.threadCpuUsage(), performance.now()];
   work();
-  const { user, system } = process.threadCpuUsage(before);
-  return (user + system) / 1000;
+  const elapsed = performance.now() - started;
+  const { user, system } = process.threadCpuUsage(cpu);
+  return elapsed < COUNTED_MS ? elapsed : Math.min(elapsed, (user + system) / 1000);
 }
 
 /** The least of several goes: what a collection of garbage or a first compilation adds is not the input's doing. */
@@ -26,11 +30,13 @@ let measured: number | undefined;
 export const limitMs = (): number =>
   (measured ??= Math.max(LONGEST_MS, BASELINES * leastCpuMs(() => readMessage(decodeText(PLAIN).text), 9)));
 
+/** What was slow once was perhaps only unlucky; what is slow each of so many times is slow. */
+const GOES = 10;
+
 /** Does the work, and again when it was slow; throws a `Violation` when it always was. Gives the milliseconds. */
 export function withinLimit(work: () => void): number {
-  const first = cpuMs(work);
-  if (first <= limitMs()) return first;
-  const least = leastCpuMs(work);
-  hold(least <= limitMs(), `one input takes ${Math.round(least)} ms of CPU; the limit is ${Math.round(limitMs())}`);
+  let least = cpuMs(work);
+  for (let goes = 1; goes < GOES && least > limitMs(); goes += 1) least = Math.min(least, cpuMs(work));
+  hold(least <= limitMs(), `one input takes ${Math.round(least)} ms; the limit is ${Math.round(limitMs())}`);
   return least;
 }

@@ -37,7 +37,6 @@ const between = (input: Buffer, { at, to }: Edit): [number, number] => {
 };
 const FIELD = '|\r\n';
 const LINE = '\r\n';
-const SEPARATED: Record<string, string> = { '~': '|\r\n', '^': '|~\r\n', '&': '|~^\r\n' };
 
 const CHANGES = {
   put: (input: Buffer, edit: Edit) => {
@@ -61,8 +60,8 @@ const CHANGES = {
   line: within(LINE, (piece, { times }) => repeated(Buffer.concat([piece, Buffer.from('\r')]), times)),
   drop: within(LINE, () => []),
   parts: within(FIELD, (piece, { times, at }) => {
-    const [separator] = Object.keys(SEPARATED)[Math.floor(at * 997) % 3]!;
-    return repeated(Buffer.concat([piece, Buffer.from(separator!)]), times);
+    const separator = '~^&'[Math.floor(at * 997) % 3]!;
+    return repeated(Buffer.concat([piece, Buffer.from(separator)]), times);
   }),
   swap: (input: Buffer, { at, bytes }: Edit) => {
     const separator = ['|', '^', '~', '\\', '&', '\r'][Math.floor(at * 6)]!;

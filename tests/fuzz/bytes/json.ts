@@ -3,24 +3,35 @@ import { MOST } from './edits.ts';
 import { nasty } from './nasty.ts';
 import { jsonSeeds, MARK } from './seeds.ts';
 
-/** Stands for a list in a list in a list, so deep that only text can hold it. */
-const DEEP = 'deep:';
+const LARGE: Record<string, (size: number) => string> = {
+  deep: (size) => '['.repeat(size) + ']'.repeat(size),
+  deeper: (size) => '{"a":'.repeat(size) + '1' + '}'.repeat(size),
+  objects: (size) => `[${'{},'.repeat(size)}{}]`,
+  nulls: (size) => `[${'null,'.repeat(size)}null]`,
+  names: (size) => `{${Array.from({ length: size }, (_, name) => `"k${name}":0`).join()}}`,
+  same: (size) => `{${'"value":"x",'.repeat(size)}"value":"x"}`,
+  digits: (size) => '9'.repeat(size),
+  text: (size) => `"${MARK.repeat(size)}"`,
+};
+
+/** JSON of a value in which `{large: 'deep', size: 9}` stands for what only text can hold. */
 const written = (value: unknown): string =>
-  (JSON.stringify(value) ?? '').replace(
-    /"deep:(\d+)"/g,
-    (_, size) => '['.repeat(Number(size)) + ']'.repeat(Number(size)),
+  (JSON.stringify(value) ?? '').replace(/\{"large":"(\w+)","size":(\d+)\}/g, (_, large: string, size) =>
+    LARGE[large]!(Number(size)),
   );
 
 /** Any value: also those that no schema takes, deep and wide ones. */
 const value: fc.Arbitrary<unknown> = fc.oneof(
-  nasty,
-  fc.constantFrom(null, true, 1e308, -0, {}, [], [null], [[]], [[{ value: 'x' }]], MARK.repeat(9_000)),
-  fc.integer({ min: 1, max: 20_000 }).map((size) => Array.from({ length: size }, () => ({}))),
-  fc.integer({ min: 1, max: 20_000 }).map((size) => `${DEEP}${size}`),
-  fc
-    .integer({ min: 1, max: 5_000 })
-    .map((size) => Object.fromEntries(Array.from({ length: size }, (_, n) => [`k${n}`, n]))),
-  fc.jsonValue({ maxDepth: 3 }),
+  { weight: 6, arbitrary: nasty },
+  { weight: 3, arbitrary: fc.constantFrom(null, true, 1e308, -0, {}, [], [null], [[]], [[{ value: 'x' }]], MARK) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      large: fc.constantFrom(...Object.keys(LARGE)),
+      size: fc.oneof(fc.nat(40), fc.constantFrom(300, 3_000, 12_000, 30_000)),
+    }),
+  },
+  { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
 );
 
 interface Change {
@@ -38,43 +49,40 @@ function change(root: object, { path, name, to }: Change): void {
     here = inner[step % inner.length] as Record<string, unknown>;
   }
   const names = Object.keys(here);
-  const known = name === '' ? names[path.length % Math.max(1, names.length)] : undefined;
-  Object.defineProperty(here, known ?? name, {
-    value: structuredClone(to),
-    enumerable: true,
-    configurable: true,
-    writable: true,
-  });
+  const known = name === '' ? names[(path.at(-1) ?? 0) % Math.max(1, names.length)] : undefined;
+  const attributes = { enumerable: true, configurable: true, writable: true };
+  Object.defineProperty(here, known ?? name, { value: structuredClone(to), ...attributes });
 }
 
 const edits = fc.array(
-  fc.record({ path: fc.array(fc.nat(7), { maxLength: 3 }), name: fc.oneof(fc.constant(''), nasty), to: value }),
+  fc.record({
+    path: fc.array(fc.nat(20), { maxLength: 4 }),
+    name: fc.oneof({ weight: 3, arbitrary: fc.constant('') }, { weight: 1, arbitrary: nasty }),
+    to: value,
+  }),
   { maxLength: 4 },
 );
+const seed = fc.constantFrom(...jsonSeeds);
 
 /** Bodies of the JSON door: messages with a few changes, lists of them, other JSON, and text that is nearly JSON. */
 export const jsonBytes: fc.Arbitrary<Buffer> = fc
   .oneof(
     {
-      weight: 8,
-      arbitrary: fc.tuple(fc.constantFrom(...jsonSeeds), edits).map(([seed, all]) => {
-        const body = structuredClone(seed);
-        for (const one of all) change(body, one);
-        return written(body);
+      weight: 12,
+      arbitrary: fc.tuple(seed, edits).map(([body, all]) => {
+        const changed = structuredClone(body);
+        for (const one of all) change(changed, one);
+        return written(changed);
       }),
     },
     {
       weight: 1,
-      arbitrary: fc
-        .tuple(fc.constantFrom(...jsonSeeds), fc.nat(600))
-        .map(([seed, n]) => JSON.stringify(Array(n).fill(seed))),
+      arbitrary: fc.tuple(seed, fc.constantFrom(0, 1, 2, 501)).map(([one, n]) => written(Array(n).fill(one))),
     },
     { weight: 1, arbitrary: value.map(written) },
     {
       weight: 1,
-      arbitrary: fc
-        .tuple(fc.constantFrom(...jsonSeeds), nasty, fc.nat(400))
-        .map(([seed, text, at]) => JSON.stringify(seed).slice(0, at) + text),
+      arbitrary: fc.tuple(seed, nasty, fc.nat(400)).map(([one, text, at]) => written(one).slice(0, at) + text),
     },
   )
   .map((text) => Buffer.from(text).subarray(0, MOST));

@@ -17,15 +17,26 @@ const MOST_TEXT = 64 * 1024;
 /** What PostgreSQL and UTF-8 can hold: no zero byte, no half of a character. */
 const storable = (text: string): boolean => text.isWellFormed() && !text.includes('\0');
 
+/** A message as the accept path has it. */
+const receivedAs = (bytes: Buffer, from: Interface, inbound: Received['inbound']): Received => ({
+  door: 'http',
+  from,
+  bytes,
+  inbound,
+  receivedAt: new Date(NOW),
+});
+
+/** The acknowledgement of a message that was read. */
+export const answerOf = (bytes: Buffer, from: Interface, inbound: Received['inbound']): Buffer | undefined =>
+  answerTo(receivedAs(bytes, from, inbound), { messageId: ID, status: inbound.answer, problems: inbound.problems });
+
 /** What must hold for each single message that was read, before it is stored. */
 export function checkMessage(bytes: Buffer, from: Interface, inbound: Received['inbound']): void {
-  const received: Received = { door: 'http', from, bytes, inbound, receivedAt: new Date(NOW) };
   checkProblems(inbound.problems);
-  const { contentHash: _, ...names } = identityOf(received);
+  const { contentHash: _, ...names } = identityOf(receivedAs(bytes, from, inbound));
   hold(Object.values(names).every(storable), 'what names a message can be stored as it is');
   hold(storable(inbound.header?.trigger ?? '') && storable(inbound.header?.messageType ?? ''), 'a type can be stored');
-  const status = inbound.answer;
-  const answer = answerTo(received, { messageId: ID, status, problems: inbound.problems });
+  const answer = answerOf(bytes, from, inbound);
   if (answer) checkAnswer(answer, bytes, inbound.header?.raw[10]);
   if (inbound.answer !== 'accepted') return;
   const known = {

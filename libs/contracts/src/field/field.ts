@@ -96,7 +96,6 @@ export const ListOf = <T extends object>(
   field(() => ({ type: 'array', maxItems: max, items: { $class: part() } }), options, [
     IsArray(),
     ArrayMaxSize(max),
-    IsObject({ each: true }),
     ValidateNested({ each: true }),
     Type(part),
   ]);
