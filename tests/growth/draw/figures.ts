@@ -14,6 +14,8 @@ export interface Figures {
   rounds: number;
   /** How long the run took. */
   seconds: number;
+  /** What a reader has to know of this run beside that. */
+  note?: string;
   /** Medians over the rounds. */
   points: Point[];
 }

@@ -18,13 +18,13 @@ export async function publish(figures: Figures): Promise<void> {
 }
 
 /** Puts each table between its marks, `<!-- cpu -->` and `<!-- /cpu -->`. Throws when a mark is missing. */
-export function fillIn(page: string, { measured, machine, rounds, seconds, points }: Figures): string {
+export function fillIn(page: string, { measured, machine, rounds, seconds, note, points }: Figures): string {
   const { cores, processor, memory_gb, node } = machine;
   const parts: Record<string, string> = {
     run:
       `Measured on ${measured}: ${processor}, ${cores} cores for everything together, ${memory_gb} GB, Node ${node}; ` +
-      `${points[0]?.messages.toLocaleString('en-GB')} messages per point, medians of ${rounds} interleaved rounds, ` +
-      `${Math.round(seconds / 60)} minutes in all.`,
+      `${points[0]?.messages.toLocaleString('en-GB')} messages per point, medians of rounds: ${rounds}, ` +
+      `${Math.round(seconds / 60)} minutes in all.${note ? ` ${note}` : ''}`,
     ...Object.fromEntries(Object.entries(TABLES).map(([name, table]) => [name, table(points)])),
   };
   return Object.entries(parts).reduce((text, [name, part]) => {
