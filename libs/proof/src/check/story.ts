@@ -4,10 +4,10 @@ import type { IndexedHistory, Kind } from './indexed-history.ts';
 import { linesOfMessage } from './messages.ts';
 import { linesOf } from './operations.ts';
 
-/** Lines that stand at the time they tell of. The others were found in the end, and tell of some time before. */
+/** Lines that say when something happened to a message or a screen: faults at that time are beside it. */
 const TIMED: ReadonlySet<Kind> = new Set(['send', 'answer', 'begin', 'end', 'frame', 'counters', 'connected']);
 
-export const isTimed = ({ kind }: Entry): boolean => TIMED.has(kind);
+const isTimed = ({ kind }: Entry): boolean => TIMED.has(kind);
 
 interface Named {
   controlIds: ReadonlySet<string>;

@@ -1,7 +1,18 @@
 import type { Entry } from '../history/entry.ts';
-import { isTimed } from './story.ts';
 import { sentenceOf } from './sentences.ts';
 import type { Violation } from './verdict.ts';
+
+/** Found by reading the stores when all was over: when it came about isn't known. */
+const READ: ReadonlySet<Entry['kind']> = new Set([
+  'stored',
+  'fact',
+  'effect',
+  'published',
+  'told',
+  'mark-found',
+  'searched',
+  'left',
+]);
 
 const WHO = 18;
 const WHEN = 10;
@@ -16,6 +27,6 @@ export function tellStory({ promise, what, about, story }: Violation): string {
 
 function lineOf(entry: Entry, start: number, names: ReadonlySet<string>): string {
   const since = ((entry.at - start) / 1000).toFixed(3);
-  const when = isTimed(entry) || entry.kind === 'fault' || entry.kind === 'healed' ? `${since} s` : 'in the end';
+  const when = READ.has(entry.kind) ? 'in the end' : `${since} s`;
   return `${when.padStart(WHEN + 2)}  ${entry.by.padEnd(WHO)}  ${sentenceOf(entry, names)}`;
 }
