@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { driftOf, totalsOf, type WardFigures } from '@careway/capacity';
+import { driftOf, type WardFigures } from '@careway/capacity';
 import { closing, eventually, PROPERTY_MS, propertyRuns, testRedis } from '@careway/testing';
 import { Redis } from 'ioredis';
 import { RedisCounters, type Counters } from '../redis-counters.ts';
@@ -65,7 +65,9 @@ class World {
 
   /** Puts some of what waits, or what was put long ago; what is not taken waits on. */
   async push(by: Process, wards: readonly WardFigures[]): Promise<void> {
+    const { epoch } = await by.counters.mark();
     const answer = await by.counters.put(by.epoch, wards);
+    expect(answer).toEqual(epoch === 0 ? 'missing' : epoch === by.epoch ? expect.any(Number) : 'other-epoch');
     if (typeof answer === 'number') by.waiting = by.waiting.filter((ward) => !wards.includes(ward));
     else if (answer === 'other-epoch') by.epoch = this.ledger.epoch;
   }
@@ -135,18 +137,25 @@ class World {
       for (const { wardId, version } of this.before.wards.values())
         expect(counted.wards.get(wardId)?.version ?? 0).toBeGreaterThanOrEqual(version);
     this.before = counted;
+    this.mustBeBelieved(counted);
   }
 
-  /** Everyone brings what waits: counters that say that they are ready are then the ledger, but for what died. */
+  /** Counters that say that they are ready are the ledger, but for what is on its way and for what died. */
+  private mustBeBelieved(counted: Counters): void {
+    if (counted.state !== 'ready' || counted.epoch !== this.ledger.epoch) return;
+    const onItsWay = new Set(this.processes.flatMap(({ waiting }) => waiting.map(({ wardId }) => wardId)));
+    for (const ward of this.ledger.now())
+      if (!onItsWay.has(ward.wardId) && !this.lost.has(ward.wardId))
+        expect(counted.wards.get(ward.wardId)).toEqual(ward);
+  }
+
+  /** Everyone brings what waits; then the counters are made anew, and are the ledger. */
   async quieten(): Promise<void> {
     for (const by of this.processes) {
       await this.finishRebuild(by);
       for (let turn = 0; turn < 2; turn += 1) await this.push(by, by.waiting);
     }
-    const counted = await this.processes[0]!.counters.read();
-    const ready = counted.state === 'ready' && counted.epoch === this.ledger.epoch;
-    for (const ward of ready ? this.ledger.now() : [])
-      if (!this.lost.has(ward.wardId)) expect(counted.wards.get(ward.wardId)).toEqual(ward);
+    await this.mustBeSound();
     await this.beginRebuild(this.processes[0]!);
     await this.finishRebuild(this.processes[0]!);
     const mended = await this.processes[1]!.counters.read();
@@ -194,7 +203,11 @@ const rebuild = [
   by('finishes its rebuild', (world, process) => world.finishRebuild(process)),
 ];
 const commands = [
-  ...[change, change, push, push, repeat],
+  change,
+  change,
+  push,
+  push,
+  repeat,
   ...rebuild,
   by('rebuilds', async (world, process) => {
     await world.finishRebuild(process);
@@ -205,6 +218,12 @@ const commands = [
   fc.constant(command('Redis is wiped', (world) => world.wipe())),
   fc.constant(command('Redis writes to disk', (world) => world.keep())),
   fc.constant(command('Redis starts again', (world) => world.restart())),
+  by('changes and brings A, and Redis starts again without it', async (world, process) => {
+    await world.keep();
+    world.change(process, 'A', 7);
+    await world.push(process, process.waiting);
+    await world.restart();
+  }),
 ];
 
 describe('counters that processes put to, rebuild, and lose, in any order', () => {
