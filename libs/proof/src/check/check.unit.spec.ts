@@ -16,7 +16,7 @@ describe('the checker', () => {
         const { violations, missing, passed } = check(correctHistory(...world));
         expect([violations.map(tellStory), missing, passed]).toEqual([[], [], true]);
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
   });
 
@@ -31,7 +31,7 @@ describe('the checker', () => {
         expect([byPromise[promise] > 0, passed]).toEqual([true, false]);
         for (const violation of violations) expect(tellStory(violation)).toContain(violation.what);
       }),
-      { numRuns: 15 },
+      { numRuns: 10 },
     );
   });
 });
