@@ -1,5 +1,6 @@
 import type { ClientBase, QueryResult } from 'pg';
 import { QueryFailedError } from 'typeorm';
+import { arrayLiteral } from './array-literal.ts';
 import { isStale } from './broken-world.ts';
 
 /** Texts are written in the code; should one be put together anew each time, it must not fill the server's memory. */
@@ -17,7 +18,9 @@ export async function runStatement(
 ): Promise<QueryResult> {
   try {
     // One without values is sent as a simple query.
-    return await client.query(values.length === 0 ? text : { name: nameOf(text), text, values: [...values] });
+    return await client.query(
+      values.length === 0 ? text : { name: nameOf(text), text, values: values.map(arrayLiteral) },
+    );
   } catch (error) {
     if (isStale(error)) forgetNames();
     throw new QueryFailedError(text, [...values], error as Error);

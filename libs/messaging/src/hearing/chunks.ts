@@ -19,8 +19,9 @@ export function runsOf<Item, Kind>(
 }
 
 /**
- * Works through the items, those of one key one after the other in order, at most `limit` keys at a time. After the
- * first failure nothing new begins; what has begun is waited for, then the failure is thrown.
+ * Works through the items, those of one key one after the other in order, at most `limit` keys at a time. Keys take
+ * turns item by item, so that none is left over for the end. After the first failure nothing new begins; what has begun
+ * is waited for, then the failure is thrown.
  */
 export async function inOrderPerKey<Item>(
   items: readonly Item[],
@@ -28,18 +29,19 @@ export async function inOrderPerKey<Item>(
   limit: number,
   work: (item: Item) => Promise<void>,
 ): Promise<void> {
-  const waiting = [...Map.groupBy(items, keyOf).values()].values();
+  const lanes = [...Map.groupBy(items, keyOf).values()].map((lane) => lane.values());
   let failure: { error: unknown } | undefined;
   const worker = async () => {
-    for (const lane of waiting)
-      for (const item of lane) {
-        if (failure) return;
-        try {
-          await work(item);
-        } catch (error) {
-          failure ??= { error };
-        }
+    for (let lane = lanes.shift(); lane && !failure; lane = lanes.shift()) {
+      const { value: item, done } = lane.next();
+      if (done) continue;
+      try {
+        await work(item);
+        lanes.push(lane);
+      } catch (error) {
+        failure ??= { error };
       }
+    }
   };
   await Promise.all(Array.from({ length: limit }, worker));
   if (failure) throw failure.error;

@@ -60,6 +60,16 @@ describe('working in order per key', () => {
     expect(ended).toEqual(['a1']);
   });
 
+  it('lets keys take turns, so that the last is not left to be worked through alone', async () => {
+    const begun: string[] = [];
+    const work = async (name: string) => {
+      begun.push(name);
+      await turn();
+    };
+    await inOrderPerKey(['a1', 'a2', 'a3', 'b1', 'b2', 'b3', 'c1', 'c2', 'c3'], ([key]) => key!, 2, work);
+    expect(begun).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'c2', 'a3', 'b3', 'c3']);
+  });
+
   it('is parallel over keys', async () => {
     let most = 0;
     let now = 0;

@@ -7,8 +7,9 @@ export const KEEP_HEARD_DAYS = 14;
 export async function markHeard(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
   // Sorted, so that two consumers of one partition can not wait for one another.
   const rows = await tx.query<{ event_id: string }>(
-    `INSERT INTO heard_event (event_id) SELECT unnest($1::uuid[]) ON CONFLICT DO NOTHING RETURNING event_id`,
-    [[...new Set(ids)].sort()],
+    `INSERT INTO heard_event (event_id) SELECT id FROM unnest($1::uuid[]) AS id ORDER BY id
+     ON CONFLICT DO NOTHING RETURNING event_id`,
+    [[...new Set(ids)]],
   );
   return new Set(rows.map(({ event_id }) => event_id));
 }
