@@ -54,6 +54,8 @@ export class BareRows {
         await client.query(`CREATE TABLE IF NOT EXISTS bare.${name} (LIKE gateway.${name} INCLUDING ALL)`);
     });
     const pool = new pg.Pool({ connectionString: url, max: connections, options: '-c search_path=bare' });
+    // The server drops the database while the last connections still close.
+    pool.on('error', () => undefined);
     return new BareRows(pool);
   }
 
