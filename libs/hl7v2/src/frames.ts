@@ -23,6 +23,8 @@ export interface FrameOptions {
 
 const HEAD_BYTES = 4096;
 const FIRST_CAPACITY = 4096;
+/** Room that a line keeps for its next frame. */
+const MOST_KEPT = 64 * 1024;
 
 /**
  * Cuts a byte stream into MLLP frames (VT payload FS CR, MLLP release 1), however the bytes were sliced into chunks.
@@ -132,7 +134,7 @@ export class FrameDecoder {
   #forget(state: 'outside' | 'inside' | 'dropping'): void {
     this.#state = state;
     this.#length = 0;
-    if (this.#held.length > 1024 * 1024) this.#held = Buffer.alloc(0);
+    if (this.#held.length > MOST_KEPT) this.#held = Buffer.alloc(0);
   }
 
   /** Keeps bytes of an unfinished frame; true when that made it too long. */

@@ -9,7 +9,8 @@ export interface MllpConnection {
 /**
  * What went wrong on a line. `cut`: a frame was cut by the next one; `noise`: bytes outside frames; `oversized`: a frame
  * over the limit, answered AR; `idle`, `partial`: closed by a time-out; `handler`: no answer could be made, closed so that
- * the sender tries again; `socket`, `tls`: the line broke, or a handshake failed; `full`: too many connections.
+ * the sender tries again; `socket`, `tls`: the line broke, or a handshake failed; `full`: too many
+ * connections, or all lines together hold too many bytes.
  */
 export type MllpFault = 'cut' | 'noise' | 'oversized' | 'idle' | 'partial' | 'handler' | 'socket' | 'tls' | 'full';
 
@@ -24,9 +25,9 @@ export interface LineLimits {
   idleMs: number;
   /** A frame must be complete this long after it began. */
   partialMs: number;
-  /** More bytes than this outside frames, since the last good frame, close the line. */
+  /** More bytes than this outside frames, and cut frames, since the last good frame, close the line. */
   noiseLimit: number;
-  /** Frames not yet answered; above it nothing more is read from the line. */
+  /** Frames not yet answered; above it, or above `maxBytes` of them, nothing more is read from the line. */
   maxOutstanding: number;
   acceptFsWithoutCr: boolean;
 }

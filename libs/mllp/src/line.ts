@@ -2,6 +2,8 @@ import type { Socket } from 'node:net';
 import { FrameDecoder, frame, type FrameEvent } from '@careway/hl7v2';
 import { AnswersInOrder } from './answers.ts';
 import type { LineHandlers, LineLimits, MllpAnswer, MllpConnection, MllpFault } from './connection.ts';
+import { FramesAhead } from './frames-ahead.ts';
+import type { HeldByLine } from './held-bytes.ts';
 import { refuseOversized } from './oversized.ts';
 
 /** How long a line that we end may still send before it is cut. */
@@ -16,8 +18,11 @@ export class Line {
   readonly #decoder: FrameDecoder;
   readonly #answers = new AnswersInOrder((answer) => this.#give(answer));
   /** Read, but above the limit of outstanding frames. */
-  readonly #ahead: FrameEvent[] = [];
+  readonly #ahead = new FramesAhead();
   #noise = 0;
+  readonly #held: HeldByLine;
+  /** Bytes of messages that were not answered yet. */
+  #outstandingBytes = 0;
   /** Nothing more is read; the line closes when what is outstanding has been answered. */
   #ending = false;
   #writeBlocked = false;
@@ -25,8 +30,15 @@ export class Line {
   #partial: NodeJS.Timeout | undefined;
   #lingering: NodeJS.Timeout | undefined;
 
-  constructor(socket: Socket, connection: MllpConnection, limits: LineLimits, handlers: LineHandlers) {
+  constructor(
+    socket: Socket,
+    connection: MllpConnection,
+    limits: LineLimits,
+    handlers: LineHandlers,
+    held: HeldByLine,
+  ) {
     this.#socket = socket;
+    this.#held = held;
     this.#connection = connection;
     this.#limits = limits;
     this.#handlers = handlers;
@@ -39,6 +51,7 @@ export class Line {
     socket.on('close', () => {
       this.#stopTimers();
       clearTimeout(this.#lingering);
+      this.#held.close();
     });
     this.#watchIdle();
   }
@@ -48,7 +61,6 @@ export class Line {
     this.#ending = true;
     this.#socket.pause();
     this.#stopTimers();
-    this.#ahead.splice(0, this.#ahead.length, ...this.#ahead.filter((event) => event.kind === 'frame'));
     this.#work();
   }
 
@@ -62,7 +74,13 @@ export class Line {
     if (this.#ending) return;
     this.#watchIdle();
     const events = this.#decoder.push(chunk);
-    for (const event of events) this.#ahead.push(event);
+    this.#ahead.add(events);
+    this.#tellHeld();
+    if (this.#held.tooMuch) {
+      this.#fault('full');
+      this.destroy();
+      return;
+    }
     if (events.length > 0) this.#stopPartial();
     this.#watchPartial();
     this.#work();
@@ -70,22 +88,28 @@ export class Line {
 
   /** Handles what was read as far as the limit allows, and reads on or not accordingly. */
   #work(): void {
-    while (this.#ahead.length > 0 && this.#answers.outstanding < this.#limits.maxOutstanding) {
-      this.#handle(this.#ahead.shift() as FrameEvent);
-    }
+    while (!this.#ahead.empty && !this.#full()) this.#handle(this.#ahead.take());
     if (this.#ending) this.#closeWhenAnswered();
-    else if (this.#ahead.length > 0 || this.#writeBlocked || this.#full()) this.#hold();
+    else if (!this.#ahead.empty || this.#writeBlocked || this.#full()) this.#hold();
     else if (this.#socket.isPaused()) this.#release();
   }
 
   #full(): boolean {
-    return this.#answers.outstanding >= this.#limits.maxOutstanding;
+    const { outstanding } = this.#answers;
+    const { maxOutstanding, maxBytes } = this.#limits;
+    return outstanding >= maxOutstanding || (outstanding > 0 && this.#outstandingBytes >= maxBytes);
   }
 
-  /** While we hold the sender back, its silence is our doing: no time-outs run. */
+  #tellHeld(): void {
+    this.#held.tell(this.#decoder.pendingBytes + this.#outstandingBytes);
+  }
+
+  /** While we hold the sender back, its silence is our doing, except where it does not read our answers. */
   #hold(): void {
     this.#socket.pause();
-    this.#stopTimers();
+    this.#stopPartial();
+    if (this.#writeBlocked) this.#watchIdle();
+    else this.#stopIdle();
   }
 
   #release(): void {
@@ -102,11 +126,18 @@ export class Line {
     }
     this.#fault(event.kind);
     if (event.kind === 'oversized') this.#refuse(event.head);
-    else if (event.kind === 'noise') this.#countNoise(event.bytes);
+    else this.#countNoise(event.kind === 'noise' ? event.bytes : 1);
   }
 
   async #answer(payload: Buffer): Promise<MllpAnswer> {
-    return await this.#handlers.onFrame(payload, this.#connection);
+    this.#outstandingBytes += payload.length;
+    this.#tellHeld();
+    try {
+      return await this.#handlers.onFrame(payload, this.#connection);
+    } finally {
+      this.#outstandingBytes -= payload.length;
+      this.#tellHeld();
+    }
   }
 
   #failed(): MllpAnswer {
@@ -127,7 +158,7 @@ export class Line {
 
   /** What follows on the line is not taken any more. */
   #end(): void {
-    this.#ahead.length = 0;
+    this.#ahead.forget();
     this.#ending = true;
     this.#socket.pause();
     this.#stopTimers();
@@ -170,7 +201,7 @@ export class Line {
   }
 
   #closeWhenAnswered(): void {
-    if (this.#answers.outstanding === 0 && this.#ahead.length === 0) this.#close();
+    if (this.#answers.outstanding === 0 && this.#ahead.empty) this.#close();
   }
 
   #watchIdle(): void {
@@ -195,13 +226,19 @@ export class Line {
 
   #timeOut(kind: 'idle' | 'partial'): void {
     this.#fault(kind);
-    this.finish();
+    // Who does not read what was answered is not answered more.
+    if (this.#writeBlocked) this.destroy();
+    else this.finish();
   }
 
   #stopTimers(): void {
+    this.#stopIdle();
+    this.#stopPartial();
+  }
+
+  #stopIdle(): void {
     clearTimeout(this.#idle);
     this.#idle = undefined;
-    this.#stopPartial();
   }
 
   #fault(kind: MllpFault): void {

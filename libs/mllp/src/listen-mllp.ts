@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { createServer as createTlsServer, Server as TlsServer, TLSSocket } from 'node:tls';
 import type { LineHandlers, LineLimits, MllpConnection } from './connection.ts';
+import { HeldBytes } from './held-bytes.ts';
 import { Line } from './line.ts';
 
 /** Certificates as PEM. With `ca`, clients may show a certificate of it; with `requireClientCertificate` they must. */
@@ -20,6 +21,8 @@ export interface ListenOptions extends LineHandlers, Partial<LineLimits> {
   tls?: ListenerTls | undefined;
   /** Connections above this are closed at once; default 500. */
   maxConnections?: number | undefined;
+  /** What all lines together may hold of messages not whole or not answered, in bytes; default 128 MiB. */
+  maxHeldBytes?: number | undefined;
   /** How long `stop` waits for answers, in milliseconds, before it closes lines; default 10,000. */
   drainMs?: number | undefined;
 }
@@ -50,13 +53,14 @@ const DEFAULTS: LineLimits = {
 export const listenMllp = async (options: ListenOptions): Promise<MllpListener> => {
   const limits = limitsOf(options);
   const lines = new Map<Socket, Line>();
+  const held = new HeldBytes(options.maxHeldBytes ?? 128 * 1024 * 1024);
   const accept = (socket: Socket): void => {
     if (lines.size >= (options.maxConnections ?? 500)) {
       socket.on('error', () => undefined).destroy();
       options.onFault?.('full', undefined);
       return;
     }
-    lines.set(socket, new Line(socket, connectionOf(socket), limits, options));
+    lines.set(socket, new Line(socket, connectionOf(socket), limits, options, held.line()));
     socket.once('close', () => lines.delete(socket));
   };
   const server = makeServer(options, accept);
