@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Summary } from '@careway/proof';
+import { closing } from '@careway/testing';
 
 export interface Ran {
   code: number | null;
@@ -18,7 +19,10 @@ export async function npmRunChaos(...words: string[]): Promise<Ran> {
   try {
     const child = spawn(process.execPath, ['tools/chaos.mjs', ...words, '--folder', folder], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      // As npm says it: the command then ends, with all that it started, when the test is ended.
+      env: { ...process.env, npm_lifecycle_event: 'chaos' },
     });
+    closing(() => void child.kill('SIGTERM'));
     const parts: string[] = [];
     for (const stream of [child.stdout, child.stderr])
       stream.setEncoding('utf8').on('data', (part) => parts.push(part));
