@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { closing, testDatabase } from '@careway/testing';
 import { isBrokenWorld, openDatabase, type Database } from './index.ts';
@@ -138,6 +139,33 @@ describe('a database', () => {
   it('fails as TypeORM does, with the error of the driver inside', async () => {
     const failed = database.query('INSERT INTO bed VALUES ($1)', [1]);
     await expect(failed).rejects.toMatchObject({ name: 'QueryFailedError', driverError: { code: '23505' } });
+  });
+
+  describe('in a transaction that takes its time', () => {
+    const open = () => openDatabase({ url, schema: 'beds', migrations: [MakeBeds1700000000000], standsStillMs: 300 });
+    const taking = (work: () => unknown) => async (one: Database) =>
+      one.transaction(async (tx) => {
+        await tx.execute("UPDATE bed SET taken_by = 'late' WHERE id = 1");
+        await work();
+        return tx.execute("UPDATE bed SET taken_by = 'late' WHERE id = 2");
+      });
+
+    it('keeps what it has as long as the process lives', async () => {
+      const one = await open();
+      closing(() => one.stop());
+      expect(await taking(() => wait(1_000))(one)).toBe(1);
+    });
+
+    it('loses it when the process stands still, and the same may pass later', async () => {
+      const one = await open();
+      closing(() => one.stop());
+      await database.execute("UPDATE bed SET taken_by = 'before'");
+      const frozen = taking(() => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1_000));
+      const lost = await frozen(one).catch((error: unknown) => error);
+      expect(isBrokenWorld(lost)).toBe(true);
+      expect(await database.query('SELECT DISTINCT taken_by AS by FROM bed')).toEqual([{ by: 'before' }]);
+      expect(await taking(() => undefined)(one)).toBe(1);
+    });
   });
 
   closing(async () => database.stop());

@@ -11,6 +11,8 @@ export class Database {
   constructor(
     readonly dataSource: DataSource,
     readonly schema: string,
+    /** How often an open transaction shows that this process lives, in milliseconds. */
+    private readonly signOfLifeMs: number,
   ) {}
 
   /**
@@ -18,7 +20,9 @@ export class Database {
    * is tried again, up to 5 times, so `work` must do nothing outside `tx`; anything else rolls back and is thrown.
    */
   async transaction<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result> {
-    const { result, committed } = await this.withConnection((client, runner) => inTransaction(client, runner, work));
+    const { result, committed } = await this.withConnection((client, runner) =>
+      inTransaction(client, runner, work, this.signOfLifeMs),
+    );
     for (const call of committed) call();
     return result;
   }
@@ -57,10 +61,13 @@ async function inTransaction<Result>(
   client: ClientBase,
   runner: QueryRunner,
   work: (tx: Tx) => Promise<Result>,
+  signOfLifeMs: number,
 ): Promise<{ result: Result; committed: readonly (() => void)[] }> {
   Object.assign(runner, { isTransactionActive: true, transactionDepth: 1 });
   const begun = runStatement(client, 'BEGIN');
   begun.catch(() => undefined);
+  // A handler may take its time; only a process that stands still says nothing.
+  const living = setInterval(() => void runStatement(client, 'SELECT 1').catch(() => undefined), signOfLifeMs);
   try {
     const tx = txOf(client, runner.manager);
     const result = await work(tx);
@@ -72,5 +79,7 @@ async function inTransaction<Result>(
     // The connection may be what broke: the first error is the one to tell.
     await runStatement(client, 'ROLLBACK').catch(() => undefined);
     throw error;
+  } finally {
+    clearInterval(living);
   }
 }

@@ -4,8 +4,7 @@ import { Database } from './database.ts';
 
 /** How long to wait for a connection: a server under load, or one that is just starting, may take seconds. */
 const CONNECT_MS = 15_000;
-/** A process that stands still in a transaction lets go of its locks after this; what it began is undone. */
-const IDLE_IN_TRANSACTION_MS = 8_000;
+const STANDS_STILL_MS = 8_000;
 
 export type MigrationClass = new () => MigrationInterface;
 export type EntityClass = abstract new (...args: never[]) => object;
@@ -21,11 +20,14 @@ export interface DatabaseOptions {
   poolSize?: number;
   /** Shown in pg_stat_activity; the schema when not given. */
   applicationName?: string;
+  /** A process that stands still in a transaction for so long loses its locks, and what it began is undone (8,000 ms). */
+  standsStillMs?: number;
 }
 
 /** Connects, makes the schema, and brings it up to date; two services starting at once wait for one another. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   if (!/^[a-z][a-z0-9_]*$/.test(options.schema)) throw new Error(`schema name ${options.schema} must be lower case`);
+  const standsStillMs = options.standsStillMs ?? STANDS_STILL_MS;
   const dataSource = new DataSource({
     type: 'postgres',
     url: options.url,
@@ -36,7 +38,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     poolSize: options.poolSize ?? 10,
     applicationName: options.applicationName ?? options.schema,
     extra: {
-      options: `-c search_path=${options.schema} -c idle_in_transaction_session_timeout=${IDLE_IN_TRANSACTION_MS}`,
+      options: `-c search_path=${options.schema} -c idle_in_transaction_session_timeout=${standsStillMs}`,
       connectionTimeoutMillis: CONNECT_MS,
       keepAlive: true,
       // Statements that nobody waits for one by one go out together.
@@ -49,7 +51,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     await dataSource.initialize();
     await dataSource.runMigrations({ transaction: 'each' });
   });
-  return new Database(dataSource, options.schema);
+  return new Database(dataSource, options.schema, standsStillMs / 3);
 }
 
 async function withSchemaLock({ url, schema }: DatabaseOptions, work: () => Promise<void>): Promise<void> {
