@@ -65,7 +65,9 @@ const sorted = (record) => Object.entries(record).sort(([one], [other]) => one.l
 
 function usedIn(folder) {
   if (!existsSync(folder)) return [];
-  const files = readdirSync(folder, { recursive: true }).filter((file) => /(?<!\.spec|\.fixture)\.tsx?$/.test(file));
+  const files = readdirSync(folder, { recursive: true }).filter(
+    (file) => /(?<!\.spec|\.fixture)\.tsx?$/.test(file) && !/(^|[\\/])fixtures[\\/]/.test(file),
+  );
   const texts = files.map((file) => readFileSync(join(folder, file), 'utf8'));
   return [
     ...new Set(texts.flatMap((text) => [...text.matchAll(OURS)].map((found) => found[1] ?? found[2] ?? found[3]))),
