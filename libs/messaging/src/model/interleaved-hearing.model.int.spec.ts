@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { Interleaving, PROPERTY_MS, propertyRuns, testDatabase } from '@careway/testing';
 import type { DomainEvent } from '@careway/contracts';
 import { EFFECTS, effectsOf, writesEffects } from '../fixtures/hearing-on.ts';
-import { HearingProcess } from '../fixtures/hearing-process.ts';
+import { HearingProcess } from './hearing-process.fixture.ts';
 import { heartbeat, numberOf } from '../fixtures/heartbeats.ts';
 import { messagingMigrations } from '../messaging-migrations.ts';
 

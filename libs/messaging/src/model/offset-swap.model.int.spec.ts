@@ -3,7 +3,7 @@ import { PROPERTY_MS, propertyRuns, testDatabase } from '@careway/testing';
 import type { DomainEvent } from '@careway/contracts';
 import type { Database } from '@careway/database';
 import { EFFECTS, effectsOf, writesEffects } from '../fixtures/hearing-on.ts';
-import { HearingProcess, type Cut } from '../fixtures/hearing-process.ts';
+import { HearingProcess, type Cut } from './hearing-process.fixture.ts';
 import { heartbeat, numberOf } from '../fixtures/heartbeats.ts';
 import { messagingMigrations } from '../messaging-migrations.ts';
 

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import type { DomainEvent } from '@careway/contracts';
 import { PROPERTY_MS, propertyRuns } from '@careway/testing';
 import { heartbeat, numberOf } from '../fixtures/heartbeats.ts';
-import { ORPHAN, type Answer } from '../fixtures/kafka-double.ts';
-import { OutboxWorld, SLOTS } from '../fixtures/outbox-world.ts';
+import { ORPHAN, type Answer } from './kafka-double.fixture.ts';
+import { OutboxWorld, SLOTS } from './outbox-world.fixture.ts';
 import { SHARDS } from '../outbox/shards.ts';
 
 const SUBJECTS = ['a', 'b', 'c', 'd', 'e'];
