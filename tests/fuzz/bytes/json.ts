@@ -14,11 +14,11 @@ const LARGE: Record<string, (size: number) => string> = {
   text: (size) => `"${MARK.repeat(size)}"`,
 };
 
+const MARKED = new RegExp(`\\{"large":"(${Object.keys(LARGE).join('|')})","size":(\\d+)\\}`, 'g');
+
 /** JSON of a value in which `{large: 'deep', size: 9}` stands for what only text can hold. */
 const written = (value: unknown): string =>
-  (JSON.stringify(value) ?? '').replace(/\{"large":"(\w+)","size":(\d+)\}/g, (_, large: string, size) =>
-    LARGE[large]!(Number(size)),
-  );
+  (JSON.stringify(value) ?? '').replace(MARKED, (_, large: string, size) => LARGE[large]!(Number(size)));
 
 /** Any value: also those that no schema takes, deep and wide ones. */
 const value: fc.Arbitrary<unknown> = fc.oneof(
