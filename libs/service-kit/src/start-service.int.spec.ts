@@ -56,6 +56,10 @@ describe('a service', () => {
   const post = (body: string) =>
     get('/notes', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
 
+  it('waits two minutes for a request to arrive, not for ever', () => {
+    expect(service.app.getHttpServer().requestTimeout).toBe(120_000);
+  });
+
   it('is live, tells its metrics and describes itself in OpenAPI 3.1', async () => {
     expect((await get('/health/live')).status).toBe(200);
     expect(await (await get('/metrics')).text()).toContain('service="notes"');

@@ -35,13 +35,20 @@ export interface ServiceOptions {
   log?: Log;
 }
 
+/** A request that has not arrived by then is given up: one that drips in byte by byte must not hold a connection. */
+const REQUEST_MS = 120_000;
+
 @Module({})
 class RootModule {}
 
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { name, config } = options;
   const kit = ServiceKitModule.forRoot(options);
-  const adapter = new FastifyAdapter({ bodyLimit: options.maxBodyBytes ?? 10_000_000, forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({
+    bodyLimit: options.maxBodyBytes ?? 10_000_000,
+    forceCloseConnections: 'idle',
+    requestTimeout: REQUEST_MS,
+  });
   const root = { module: RootModule, imports: [kit, options.module] };
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: false,
