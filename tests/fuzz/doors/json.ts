@@ -14,10 +14,18 @@ export const json: Door = {
       for (const from of settings.slice(0, 2)) {
         withinLimit(() => void readHl7Like(body, from));
         const bytes = bytesOf(body);
-        if (bytes) checkMessage(bytes, from, readHl7Like(body, from));
+        if (bytes) checkMessage(bytes, from, readHl7Like(body, from), headerOf(body));
       }
     }
   },
+};
+
+/** What a body says of itself and its sender: an answer may repeat it. */
+export const headerOf = (body: object): string => {
+  const { controlId, sendingApplication, sendingFacility, type, event } = body as Record<string, unknown>;
+  return [controlId, sendingApplication, sendingFacility, type, event]
+    .filter((said) => typeof said === 'string')
+    .join();
 };
 
 /** The messages in a body; none when it is no JSON: then the HTTP server answers. */

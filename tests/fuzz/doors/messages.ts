@@ -30,14 +30,22 @@ const receivedAs = (bytes: Buffer, from: Interface, inbound: Received['inbound']
 export const answerOf = (bytes: Buffer, from: Interface, inbound: Received['inbound']): Buffer | undefined =>
   answerTo(receivedAs(bytes, from, inbound), { messageId: ID, status: inbound.answer, problems: inbound.problems });
 
-/** What must hold for each single message that was read, before it is stored. */
-export function checkMessage(bytes: Buffer, from: Interface, inbound: Received['inbound']): void {
+/** The first segment of a message, wherever it ends: an answer may repeat what stands there. */
+export const firstLine = (bytes: Buffer): string => bytes.toString('latin1').trimStart().split('\r', 1)[0]!;
+
+/** What must hold for each single message that was read, before it is stored; `header` is what an answer may repeat. */
+export function checkMessage(
+  bytes: Buffer,
+  from: Interface,
+  inbound: Received['inbound'],
+  header = firstLine(bytes),
+): void {
   checkProblems(inbound.problems);
   const { contentHash: _, ...names } = identityOf(receivedAs(bytes, from, inbound));
   hold(Object.values(names).every(storable), 'what names a message can be stored as it is');
   hold(storable(inbound.header?.trigger ?? '') && storable(inbound.header?.messageType ?? ''), 'a type can be stored');
   const answer = answerOf(bytes, from, inbound);
-  if (answer) checkAnswer(answer, bytes, inbound.header?.raw[10]);
+  if (answer) checkAnswer(answer, header, inbound.header?.raw[10]);
   if (inbound.answer !== 'accepted') return;
   const known = {
     messageId: ID,
@@ -75,7 +83,7 @@ const everyText = (value: unknown, test: (text: string) => boolean): boolean => 
 };
 
 /** An answer is one readable acknowledgement of this message, in a frame that nothing in it can end. */
-export function checkAnswer(answer: Buffer, bytes: Buffer, controlId: string | undefined): void {
+export function checkAnswer(answer: Buffer, header: string, controlId: string | undefined): void {
   hold(!answer.includes(0x0b) && !answer.includes(0x1c), 'an answer holds no framing bytes');
   const { text } = decodeText(answer);
   const { message } = readMessage(text);
@@ -85,8 +93,7 @@ export function checkAnswer(answer: Buffer, bytes: Buffer, controlId: string | u
   hold(/^[AC][AER]$/.test(message.segment('MSA')!.field(1)), 'MSA-1 is a code');
   hold(message.header.messageType === 'ACK' && message.header.controlId !== '', 'MSH of an answer says what it is');
   hold(rest.length <= 20, 'an answer tells a few faults');
-  const first = bytes.toString('latin1').trimStart().split('\r', 1)[0]!;
-  hold(!text.includes(MARK) || first.includes(MARK), 'an answer repeats nothing of the person');
+  hold(!text.includes(MARK) || header.includes(MARK), 'an answer repeats nothing of the person');
   if (controlId !== undefined && /^[ -~]*$/.test(controlId) && controlId.trim() === controlId)
     hold(message.segment('MSA')!.field(2) === controlId, 'MSA-2 is MSH-10 as it stood');
 }
