@@ -84,6 +84,9 @@ class Partition {
   /** Forgets the oldest `share` percent; with `remade` what is left begins at 0 in another cluster. */
   forget(share: number, remade: boolean, heard: ReadonlySet<number>): void {
     this.start += Math.floor(((this.log.length - this.start) * share) / 100);
+    // What was sent again soon after is forgotten with it.
+    const gone = new Set(this.log.slice(0, this.start).map(({ id }) => id));
+    while (this.log.slice(this.start).some(({ id }) => gone.has(id))) this.start += 1;
     const kept = this.log.slice(this.start);
     const there = new Set(kept.map(({ id }) => id));
     for (const event of this.events) if (!there.has(event.id) && !heard.has(numberOf(event))) this.lost.add(event.id);
