@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { ClientBase, QueryResult } from 'pg';
 import { QueryFailedError } from 'typeorm';
 import { arrayLiteral } from './array-literal.ts';
@@ -10,12 +11,21 @@ const MOST_PREPARED = 300;
 const names = new Map<string, string>();
 let generation = 0;
 
+/** What is begun in one turn of the event loop goes to the server in one write. */
+function writeTogether(client: ClientBase): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection;
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
 /** Runs a statement. Throws TypeORM's `QueryFailedError`, with the driver's own error in it. */
 export async function runStatement(
   client: ClientBase,
   text: string,
   values: readonly unknown[] = [],
 ): Promise<QueryResult> {
+  writeTogether(client);
   try {
     // One without values is sent as a simple query.
     return await client.query(

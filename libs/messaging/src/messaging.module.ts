@@ -25,7 +25,7 @@ export interface MessagingOptions {
 /** All times in milliseconds. The defaults suit production; tests make them shorter. */
 export interface MessagingSettings {
   chunkSize: number;
-  partitionsAtOnce: number;
+  transactionsAtOnce: number;
   keysAtOnce: number;
   parkedRetryMs: number;
   leaseMs: number;
@@ -37,7 +37,7 @@ export interface MessagingSettings {
 
 const SETTINGS: MessagingSettings = {
   chunkSize: 500,
-  partitionsAtOnce: 3,
+  transactionsAtOnce: 3,
   keysAtOnce: 16,
   parkedRetryMs: 5_000,
   leaseMs: 5_000,

@@ -12,8 +12,8 @@ export const PROTECTIONS: Readonly<Record<string, readonly Edit[]>> = {
   'offset-check': [
     {
       file: 'libs/messaging/src/hearing/offsets.ts',
-      find: 'AND cluster_id = $4 AND next_offset = $6',
-      replace: 'AND cluster_id = $4 AND $6::bigint >= 0',
+      find: 'AND next_offset = "from"',
+      replace: 'AND "from" >= 0',
     },
   ],
   /** Two transactions that tell of one subject may leave in the other order than they were numbered. */

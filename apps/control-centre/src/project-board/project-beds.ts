@@ -15,7 +15,7 @@ export async function projectBeds(
     events.map(({ data, time }) => ({ ...data, knownAt: time })),
     (ward) => ward.wardId,
   );
-  const touched = await tx.query<{ site: string }>(
+  const touching = tx.query<{ site: string }>(
     `INSERT INTO ward_occupancy (ward_id, site_id, provider_id, open, occupied, usable, on_leave, version,
        as_of, known_at)
      SELECT "wardId", "siteId", "providerId", open, occupied, usable, "onLeave", version, "asOf", "knownAt"
@@ -28,11 +28,10 @@ export async function projectBeds(
      RETURNING site_id AS site`,
     [JSON.stringify(wards)],
   );
-  if (touched.length === 0) return [];
-  const sites = [...new Set(touched.map(({ site }) => site))];
-  const rows = await tx.query<{ beds: SiteBeds }>(`${SITE_BEDS} AND site_id = ANY($2) GROUP BY site_id`, [
+  const summing = tx.query<{ beds: SiteBeds }>(`${SITE_BEDS} AND site_id = ANY($2) GROUP BY site_id`, [
     bedWards,
-    sites,
+    [...new Set(wards.map(({ siteId }) => siteId))],
   ]);
-  return rows.map(({ beds }) => beds);
+  const [touched, sums] = await Promise.all([touching, summing]);
+  return sums.map(({ beds }) => beds).filter(({ siteId }) => touched.some(({ site }) => site === siteId));
 }

@@ -25,14 +25,15 @@ export async function project(
   bedWards: readonly string[],
   now: number,
 ): Promise<BoardChange[]> {
-  await lockBoard(tx);
   const at = new Date(now).toISOString();
-  const changes = [
-    ...(await projectBeds(tx, only(events, WardOccupancyChanged), bedWards)),
-    ...(await projectFlow(tx, only(events, DailyFlowChanged))),
-    ...(await projectFeeds(tx, only(events, FeedObserved))),
-    ...(await projectHeartbeats(tx, only(events, HeartbeatPassed), at)),
-  ];
+  const [, ...projected] = await Promise.all([
+    lockBoard(tx),
+    projectBeds(tx, only(events, WardOccupancyChanged), bedWards),
+    projectFlow(tx, only(events, DailyFlowChanged)),
+    projectFeeds(tx, only(events, FeedObserved)),
+    projectHeartbeats(tx, only(events, HeartbeatPassed), at),
+  ]);
+  const changes = projected.flat<BoardChange[][]>();
   await appendChanges(tx, changes, at);
   return changes;
 }

@@ -21,13 +21,16 @@ export interface EventHearerOptions {
   readiness: Readiness;
   /** Messages per transaction at most. */
   chunkSize: number;
-  /** Partitions worked on at once. */
-  partitionsAtOnce: number;
+  /** Transactions at the same time. */
+  transactionsAtOnce: number;
   /** Subjects worked on at once within a chunk. */
   keysAtOnce: number;
   /** When a newly parked key is tried again, in milliseconds. */
   parkedRetryMs: number;
 }
+
+/** All of a fetch: what they hear together is bounded by the transactions. */
+const PARTITIONS_AT_ONCE = 64;
 
 /** The consumer of one service: group, partitions, parked keys. */
 export class EventHearer implements Hearer {
@@ -53,11 +56,12 @@ export class EventHearer implements Hearer {
       consumer: service,
       onMoved: this.reporter.note,
       chunkSize: this.options.chunkSize,
+      transactionsAtOnce: this.options.transactionsAtOnce,
     });
     this.consumer = kafka.consumer({
       group: `${kafka.options.prefix}${service}`,
       topics: speakers.map((speaker) => topicName(kafka.options.prefix, speaker)),
-      concurrency: this.options.partitionsAtOnce,
+      concurrency: PARTITIONS_AT_ONCE,
       log,
       onBatch: (batch) => partitions.onBatch(batch),
       onJoined: () => partitions.forgetOffsets(),

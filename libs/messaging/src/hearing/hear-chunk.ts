@@ -1,4 +1,3 @@
-import { tracingChannel } from 'node:diagnostics_channel';
 import type { Database, Tx } from '@careway/database';
 import {
   contractBroken,
@@ -11,16 +10,14 @@ import {
 import { ChunkTx } from './chunk-tx.ts';
 import { markHeard } from './heard-events.ts';
 import { hearAll, type Hearings } from './hearings.ts';
-import { moveOffset, type Place } from './offsets.ts';
+import { traceHearing } from './trace-hearing.ts';
+import { moveOffsets, type Move, type Place } from './offsets.ts';
 import type { ReadMessage } from './read-message.ts';
 import { sortOut, type SortedOut } from './sort-out.ts';
 import { worldIsBroken } from './world-is-broken.ts';
 
 /** A piece of a partition: `from` and `to` are the offsets before and after it, heard or not. */
-export interface Chunk {
-  place: Place;
-  from: number;
-  to: number;
+export interface Chunk extends Move {
   messages: readonly ReadMessage[];
 }
 
@@ -42,14 +39,15 @@ export interface ChunkTools {
 }
 
 /**
- * Hears a chunk in one transaction: offset, ids, effects, events and parked keys commit together or not at all.
- * Throws whatever a handler threw, `OffsetMovedError`, and the errors of a broken world; then nothing has happened.
+ * Hears chunks of several partitions in one transaction: offsets, ids, effects, events and parked keys commit together
+ * or not at all; their outcomes, in the same order. Throws whatever a handler threw, `OffsetMovedError`, and the errors
+ * of a broken world; then nothing has happened.
  */
-export const hearChunk = (tools: ChunkTools, chunk: Chunk): Promise<ChunkOutcome> =>
-  inOneTransaction(tools, chunk, async (tx, { hear }) => {
-    await hearAll(hear, tools.hearings, tx, tools.keysAtOnce);
+export const hearChunks = (tools: ChunkTools, chunks: readonly Chunk[]): Promise<ChunkOutcome[]> =>
+  inOneTransaction(tools, chunks, async (tx, messages) => {
+    await hearAll(messages, tools.hearings, tx, tools.keysAtOnce);
     await tx.storeEvents();
-    return { failed: [], reasons: new Map() };
+    return new Map();
   });
 
 /**
@@ -62,22 +60,25 @@ export async function hearOneByOne(tools: ChunkTools, chunk: Chunk): Promise<Chu
   let { from } = chunk;
   for (const message of chunk.messages) {
     const to = message === chunk.messages.at(-1) ? chunk.to : message.offset + 1;
-    const outcome = await hearOrPark(tools, { ...chunk, from, to, messages: [message] });
+    const piece = { ...chunk, from, to, messages: [message] };
+    const outcome = await traceHearing(piece, () => hearOrPark(tools, piece));
     for (const count of Object.keys(total) as (keyof ChunkOutcome)[]) total[count] += outcome[count];
     from = to;
   }
   return total;
 }
 
-const hearOrPark = (tools: ChunkTools, chunk: Chunk): Promise<ChunkOutcome> =>
-  inOneTransaction(tools, chunk, async (tx, { hear }) => {
-    const reasons = new Map<string, ParkedReason>();
-    for (const message of hear) {
+const hearOrPark = async (tools: ChunkTools, chunk: Chunk): Promise<ChunkOutcome> => {
+  const [outcome] = await inOneTransaction(tools, [chunk], async (tx, messages) => {
+    const failed = new Map<ReadMessage, ParkedReason>();
+    for (const message of messages) {
       const reason = await hearAlone(tools, tx, message);
-      if (reason) reasons.set(message.key, reason);
+      if (reason) failed.set(message, reason);
     }
-    return { failed: reasons.size > 0 ? hear : [], reasons };
+    return failed;
   });
+  return outcome!;
+};
 
 /** Hears one message by itself; why it failed, when it did. */
 export async function hearAlone(
@@ -95,51 +96,70 @@ export async function hearAlone(
   }
 }
 
-interface Failures {
-  failed: ReadMessage[];
-  reasons: Map<string, ParkedReason>;
-}
+/** The messages that failed, and why. */
+type Failures = ReadonlyMap<ReadMessage, ParkedReason>;
 
-/** Tells of each transaction that hears: `{ chunk }`, with the outcome as its result. */
-const HEAR = tracingChannel('careway.hear');
-
-function inOneTransaction(
+/** One transaction for chunks of several partitions; what became of each. */
+const inOneTransaction = (
   tools: ChunkTools,
-  chunk: Chunk,
-  hear: (tx: ChunkTx, sorted: SortedOut) => Promise<Failures>,
-): Promise<ChunkOutcome> {
-  return HEAR.tracePromise(() => tools.database.transaction((tx) => hearIn(tx, tools, chunk, hear)), { chunk });
-}
+  chunks: readonly Chunk[],
+  hear: (tx: ChunkTx, messages: readonly ReadMessage[]) => Promise<Failures>,
+): Promise<ChunkOutcome[]> => tools.database.transaction((tx) => hearIn(tx, tools, chunks, hear));
 
 async function hearIn(
   tx: Tx,
   tools: ChunkTools,
-  chunk: Chunk,
-  hear: (tx: ChunkTx, sorted: SortedOut) => Promise<Failures>,
-): Promise<ChunkOutcome> {
+  chunks: readonly Chunk[],
+  hear: (tx: ChunkTx, messages: readonly ReadMessage[]) => Promise<Failures>,
+): Promise<ChunkOutcome[]> {
   const own = new ChunkTx(tx);
-  const moved = moveOffset(tx, chunk.place, chunk.from, chunk.to);
-  const [sorted] = await Promise.all([sortOutIn(tx, chunk.messages), moved]);
-  const { failed, reasons } = await hear(own, sorted);
-  for (const message of sorted.broken) {
-    if (!reasons.has(message.key)) reasons.set(message.key, contractBroken(message));
-  }
-  const held = [...sorted.hold, ...failed].sort((a, b) => a.offset - b.offset);
-  await parkKeys(tx, reasons, tools.retryMs);
-  await holdMessages(tx, chunk.place, held);
+  const [, sorted] = await Promise.all([moveOffsets(tx, chunks), sortOutIn(tx, chunks)]);
+  const failed = await hear(
+    own,
+    sorted.flatMap((one) => one.hear),
+  );
   tx.afterCommit(() => tools.runEffects(own.effects));
+  return Promise.all(chunks.map(({ place }, n) => park(tx, tools, place, sorted[n]!, failed)));
+}
+
+/** Parks what was not heard, and tells what became of the chunk. */
+async function park(
+  tx: Tx,
+  { retryMs }: ChunkTools,
+  place: Place,
+  sorted: SortedOut,
+  failed: Failures,
+): Promise<ChunkOutcome> {
+  const unheard = sorted.hear.filter((message) => failed.has(message));
+  const reasons = new Map<string, ParkedReason>();
+  const park = (message: ReadMessage, reason: ParkedReason) =>
+    void (reasons.has(message.key) || reasons.set(message.key, reason));
+  for (const message of unheard) park(message, failed.get(message)!);
+  for (const message of sorted.broken) park(message, contractBroken(message));
+  const held = [...sorted.hold, ...unheard].sort((a, b) => a.offset - b.offset);
+  await Promise.all([parkKeys(tx, reasons, retryMs), holdMessages(tx, place, held)]);
   return {
-    heard: sorted.hear.length - failed.length,
+    heard: sorted.hear.length - unheard.length,
     duplicates: sorted.duplicates,
     held: held.length,
     parkedKeys: reasons.size,
   };
 }
 
-async function sortOutIn(tx: Tx, messages: readonly ReadMessage[]): Promise<SortedOut> {
-  if (messages.length === 0) return sortOut([], new Set(), new Set());
-  const ids = messages.map(({ id }) => id);
-  const keys = messages.map(({ key }) => key);
-  const [fresh, parked] = await Promise.all([markHeard(tx, ids), lockParkedKeys(tx, keys)]);
-  return sortOut(messages, fresh, parked);
+async function sortOutIn(tx: Tx, chunks: readonly Chunk[]): Promise<SortedOut[]> {
+  const messages = chunks.flatMap((chunk) => chunk.messages);
+  const [fresh, parked] =
+    messages.length === 0
+      ? [new Set<string>(), new Set<string>()]
+      : await Promise.all([
+          markHeard(
+            tx,
+            messages.map(({ id }) => id),
+          ),
+          lockParkedKeys(
+            tx,
+            messages.map(({ key }) => key),
+          ),
+        ]);
+  return chunks.map((chunk) => sortOut(chunk.messages, fresh, parked));
 }

@@ -46,12 +46,35 @@ export async function resetOffset(database: Database, place: Place, clusterId: s
   return { next: 0, reset: true };
 }
 
-/** Compare and swap: only who knows where we are may go on, and the row stays locked until commit. */
-export async function moveOffset(tx: Tx, place: Place, from: number, to: number): Promise<void> {
+/** A step of one partition, from offset to offset. */
+export interface Move {
+  place: Place;
+  from: number;
+  to: number;
+}
+
+/** Compare and swap: only who knows where all of them are may go on, and the rows stay locked until commit. */
+export async function moveOffsets(tx: Tx, moves: readonly Move[]): Promise<void> {
   const moved = await tx.execute(
-    `UPDATE consumer_offset SET next_offset = $5, moved_at = clock_timestamp()
-     WHERE ${COLUMNS} AND cluster_id = $4 AND next_offset = $6`,
-    [...keyOf(place), place.clusterId, to, from],
+    `WITH mine AS (
+       SELECT consumer, topic, partition, "to" FROM consumer_offset
+       JOIN unnest($1::text[], $2::text[], $3::int[], $4::text[], $5::bigint[], $6::bigint[])
+         AS move (consumer, topic, partition, cluster_id, "from", "to") USING (consumer, topic, partition)
+       WHERE consumer_offset.cluster_id = move.cluster_id AND next_offset = "from"
+       ORDER BY topic, partition FOR UPDATE OF consumer_offset)
+     UPDATE consumer_offset SET next_offset = "to", moved_at = clock_timestamp() FROM mine
+     WHERE consumer_offset.consumer = mine.consumer AND consumer_offset.topic = mine.topic
+       AND consumer_offset.partition = mine.partition`,
+    [
+      moves.map(({ place }) => place.consumer),
+      moves.map(({ place }) => place.topic),
+      moves.map(({ place }) => place.partition),
+      moves.map(({ place }) => place.clusterId),
+      moves.map(({ from }) => from),
+      moves.map(({ to }) => to),
+    ],
   );
-  if (moved !== 1) throw new OffsetMovedError(`${place.topic}/${place.partition} is no longer at ${from}`);
+  if (moved === moves.length) return;
+  const said = moves.map(({ place: { topic, partition }, from }) => `${topic}/${partition} at ${from}`);
+  throw new OffsetMovedError(`${said.join(', ')}: no longer`);
 }

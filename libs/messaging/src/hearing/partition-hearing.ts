@@ -3,16 +3,15 @@ import type { Log } from '@careway/service-kit';
 import { errorName } from '../error-name.ts';
 import type { IncomingMessage, PartitionBatch } from '../kafka/group-consumer.ts';
 import { cut } from './chunks.ts';
-import { hearChunk, hearOneByOne, type Chunk, type ChunkOutcome, type ChunkTools } from './hear-chunk.ts';
+import { hearOneByOne, type Chunk, type ChunkOutcome } from './hear-chunk.ts';
+import { HearTogether, type HearTogetherOptions } from './hear-together.ts';
 import type { HearingMetrics } from './hearing-metrics.ts';
 import { loadOffset, OffsetMovedError, resetOffset, type Place } from './offsets.ts';
 import { readMessage } from './read-message.ts';
 import { worldIsBroken } from './world-is-broken.ts';
 
-export interface PartitionHearingOptions extends ChunkTools {
+export interface PartitionHearingOptions extends HearTogetherOptions {
   consumer: string;
-  /** Messages per transaction at most. */
-  chunkSize: number;
   log: Log;
   metrics: HearingMetrics;
   /** Told after each commit how far a partition is. */
@@ -27,8 +26,11 @@ const HEARTBEAT_MS = 1_500;
 /** Takes what Kafka brings of each partition and hears it from where our own database says we are. */
 export class PartitionHearing {
   private readonly next = new Map<string, number>();
+  private readonly together: HearTogether;
 
-  constructor(private readonly options: PartitionHearingOptions) {}
+  constructor(private readonly options: PartitionHearingOptions) {
+    this.together = new HearTogether(options);
+  }
 
   /** Our share of the partitions has changed: others may have moved the offsets. */
   forgetOffsets(): void {
@@ -156,7 +158,7 @@ export class PartitionHearing {
 
   private async togetherOrOneByOne(chunk: Chunk): Promise<ChunkOutcome> {
     try {
-      return await hearChunk(this.options, chunk);
+      return await this.together.hear(chunk);
     } catch (error) {
       if (error instanceof OffsetMovedError || worldIsBroken(error)) throw error;
       const { topic, partition } = chunk.place;

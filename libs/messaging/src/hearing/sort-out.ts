@@ -11,26 +11,20 @@ export interface SortedOut {
 }
 
 /**
- * Decides for each message of a chunk: dropped (heard before, or twice in the chunk), held (its key is parked, or was
- * parked by a message before it), or heard.
- * @param fresh ids that were not heard before
- * @param parked keys that are parked already
+ * Decides for each message of a chunk: dropped (heard before, or twice), held (its key is parked, or was parked by a
+ * message before it), or heard.
+ * @param fresh ids that were not heard before; those of this chunk are taken out
+ * @param parked keys that are parked already; those that this chunk parks are added
  */
-export function sortOut(
-  messages: readonly ReadMessage[],
-  fresh: ReadonlySet<string>,
-  parked: ReadonlySet<string>,
-): SortedOut {
-  const left = new Set(fresh);
-  const closed = new Set(parked);
+export function sortOut(messages: readonly ReadMessage[], fresh: Set<string>, parked: Set<string>): SortedOut {
   const sorted: SortedOut = { hear: [], hold: [], broken: [], duplicates: 0 };
   for (const message of messages) {
-    const first = left.delete(message.id);
+    const first = fresh.delete(message.id);
     if (!first) sorted.duplicates += 1;
-    else if (closed.has(message.key)) sorted.hold.push(message);
+    else if (parked.has(message.key)) sorted.hold.push(message);
     else if (message.event) sorted.hear.push(message);
     else {
-      closed.add(message.key);
+      parked.add(message.key);
       sorted.broken.push(message);
       sorted.hold.push(message);
     }

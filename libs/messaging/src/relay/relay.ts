@@ -31,6 +31,8 @@ export interface RelayOptions {
 /** Rows of one shard per send at most, and rows per send. */
 const PER_SHARD = 100;
 const PER_SEND = 500;
+/** While so many sends are on their way nothing is read: what comes meanwhile goes together. */
+const SENDS_AT_ONCE = 2;
 
 /** Tells of each send: `{ rows, owner, fences }`. Costs nothing while nobody listens. */
 const RELAY = tracingChannel('careway.relay');
@@ -98,6 +100,7 @@ export class Relay {
   }
 
   private async sendWhatIsThere(): Promise<boolean> {
+    if (this.sends.size >= SENDS_AT_ONCE) return false;
     const idle = this.options.leases.owned().filter((shard) => !this.busy.has(shard));
     const rows = idle.length > 0 ? await readRows(this.options.database, idle, PER_SHARD) : [];
     for (const group of groupsOf(rows)) this.begin(group);
