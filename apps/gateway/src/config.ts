@@ -19,9 +19,9 @@ export class GatewayConfig extends ServiceConfig {
   /** Messages committed together at most. */
   @IsInt() @Min(1) @Max(1_000) GROUP_MESSAGES: number = 200;
   /** Longest that a message waits for others to be committed with, in milliseconds. */
-  @IsNumber() @Min(0) @Max(1_000) GROUP_MS: number = 2;
+  @IsNumber() @Min(0) @Max(1_000) GROUP_MS: number = 10;
   /** Groups that may be committing at the same time; a patient always goes by the same one. */
-  @IsInt() @Min(1) @Max(32) LANES: number = 4;
+  @IsInt() @Min(1) @Max(32) LANES: number = 2;
 
   /** Key of the blind index over identifiers. Never change it: people would be met anew. */
   @IsBase64() @Matches(/^.{43}=$/, KEY) BLIND_INDEX_KEY: string;

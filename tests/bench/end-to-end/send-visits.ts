@@ -4,6 +4,8 @@ import { loadReferenceData } from '@careway/reference-data';
 
 const LINES = 16;
 const OUTSTANDING = 16;
+/** As many people as the place has beds: then one goes for each that comes. */
+const CENSUS = 2_500;
 
 export interface Sent {
   siteId: string;
@@ -13,7 +15,13 @@ export interface Sent {
   at: number;
 }
 
-/** Partners that admit one person after the other, to each site in turn: the flow of a site counts its messages. */
+interface Visit {
+  siteId: string;
+  ward: string;
+  id: string;
+}
+
+/** Partners that admit people to each site in turn, and discharge them: the flow of a site counts its messages. */
 export class SendVisits {
   private readonly sites = [
     ...Map.groupBy(
@@ -24,6 +32,7 @@ export class SendVisits {
     ),
   ];
   readonly counts = new Map<string, number>();
+  private readonly inBed: Visit[] = [];
   private next = 0;
 
   private constructor(private readonly lines: readonly MllpClient[]) {}
@@ -63,25 +72,33 @@ export class SendVisits {
 
   private async send(sent: Sent[]): Promise<void> {
     const number = this.next++;
-    const [siteId, wards] = this.sites[number % this.sites.length]!;
+    const leaves = this.inBed.length >= CENSUS;
+    const visit = leaves ? this.inBed.shift()! : this.newVisit(number);
+    if (!leaves) this.inBed.push(visit);
+    const { siteId } = visit;
     const count = (this.counts.get(siteId) ?? 0) + 1;
     this.counts.set(siteId, count);
     sent.push({ siteId, count, at: performance.now() });
-    const ward = wards[Math.floor(number / this.sites.length) % wards.length]!.id;
-    const answer = await this.lines[number % LINES]!.send(admission(`E${number}`, ward));
+    const answer = await this.lines[number % LINES]!.send(leaves ? message('A03', visit) : message('A01', visit));
     if (!/\rMSA\|AA\|/.test(answer.toString())) throw new Error(`the gateway answered ${answer.toString()}`);
+  }
+
+  private newVisit(number: number): Visit {
+    const [siteId, wards] = this.sites[number % this.sites.length]!;
+    return { siteId, ward: wards[Math.floor(number / this.sites.length) % wards.length]!.id, id: `E${number}` };
   }
 }
 
-function admission(id: string, ward: string): string {
+function message(event: 'A01' | 'A03', { id, ward }: Visit): string {
   const time = `${new Date(Date.now())
     .toISOString()
     .replaceAll(/[-:TZ]/g, '')
     .slice(0, 14)}+0000`;
   const visit = ['PV1', '1', 'I', ward, ...Array.from({ length: 15 }, () => ''), `V${id}`];
+  if (event === 'A03') visit.push(...Array.from({ length: 24 }, () => ''), '', time);
   return [
-    `MSH|^~\\&|BENCH|BENCH|CAREWAY|QKS|${time}||ADT^A01|${id}|P|2.4`,
-    `EVN|A01|${time}||||${time}`,
+    `MSH|^~\\&|BENCH|BENCH|CAREWAY|QKS|${time}||ADT^${event}|${id}${event}|P|2.4`,
+    `EVN|${event}|${time}||||${time}`,
     `PID|1||${id}^^^BENCH^PI||SPECIMEN^PERSON||19700101|F`,
     visit.join('|'),
   ]

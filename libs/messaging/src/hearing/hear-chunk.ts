@@ -132,10 +132,9 @@ async function park(
 ): Promise<ChunkOutcome> {
   const unheard = sorted.hear.filter((message) => failed.has(message));
   const reasons = new Map<string, ParkedReason>();
-  const park = (message: ReadMessage, reason: ParkedReason) =>
-    void (reasons.has(message.key) || reasons.set(message.key, reason));
-  for (const message of unheard) park(message, failed.get(message)!);
-  for (const message of sorted.broken) park(message, contractBroken(message));
+  // Backwards, so that the first of a key is the one told.
+  for (const message of sorted.broken.toReversed()) reasons.set(message.key, contractBroken(message));
+  for (const message of unheard.toReversed()) reasons.set(message.key, failed.get(message)!);
   const held = [...sorted.hold, ...unheard].sort((a, b) => a.offset - b.offset);
   await Promise.all([parkKeys(tx, reasons, retryMs), holdMessages(tx, place, held)]);
   return {

@@ -1,4 +1,3 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Producer } from 'kafkajs';
 
 export interface OutgoingMessage {
@@ -30,12 +29,9 @@ export class EventProducer {
    */
   async send(messages: readonly OutgoingMessage[], deadlineMs: number): Promise<void> {
     const sending = this.sendNow(messages);
-    const silence = new AbortController();
-    const late = wait(deadlineMs, 'late' as const, { signal: silence.signal, ref: false });
-    const outcome = await Promise.race([sending, late]).finally(() => {
-      late.catch(() => undefined);
-      silence.abort();
-    });
+    const late = Promise.withResolvers<'late'>();
+    const silence = setTimeout(() => late.resolve('late'), deadlineMs).unref();
+    const outcome = await Promise.race([sending, late.promise]).finally(() => clearTimeout(silence));
     if (outcome !== 'late') return;
     this.drop(sending);
     throw new KafkaSilentError(`Kafka does not answer: no acknowledgement within ${deadlineMs} ms`);
