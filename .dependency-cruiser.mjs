@@ -76,7 +76,12 @@ export const boundaries = [
     comment: 'What goes to a browser holds no server code; it may use rules and contracts.',
     severity: 'error',
     from: { path: '^apps/[^/]+-web/src/', pathNot: SPEC },
-    to: { path: ['^libs/(?!contracts/|pressure/)', 'node_modules/(@nestjs|kafkajs|pg|typeorm|ioredis|fastify|pino)/'] },
+    to: {
+      path: [
+        '^libs/(?!contracts/|pressure/|places/|custody/|out-of-area/)',
+        'node_modules/(@nestjs|kafkajs|pg|typeorm|ioredis|fastify|pino)/',
+      ],
+    },
   },
   {
     name: 'web-without-node',
