@@ -57,21 +57,21 @@ class Accepting {
     private readonly senders: Senders,
     private readonly one: Senders,
     private readonly database: string,
+    /** Control ids in the order of their answers. */
+    readonly acknowledged: readonly string[],
   ) {}
 
   static async start(gateway: App, database: string): Promise<Accepting> {
-    const [senders, one] = [await Senders.open(gateway.mllpPort, LINES), await Senders.open(gateway.mllpPort, 1)];
-    const accepting = new Accepting(gateway, senders, one, database);
+    const acknowledged: string[] = [];
+    const senders = await Senders.open(gateway.mllpPort, LINES, acknowledged);
+    const one = await Senders.open(gateway.mllpPort, 1, acknowledged);
+    const accepting = new Accepting(gateway, senders, one, database, acknowledged);
     await senders.flood(accepting.messages.registrations(), OUTSTANDING);
     await accepting.quiet();
     accepting.warmSince = new Date();
     accepting.perSecond = (await senders.flood(accepting.messages.visitsOf(WARM_UP), OUTSTANDING)).perSecond;
     await accepting.quiet();
     return accepting;
-  }
-
-  get acknowledged(): string[] {
-    return [...this.senders.acknowledged, ...this.one.acknowledged];
   }
 
   async measure(): Promise<Measured> {

@@ -12,15 +12,16 @@ interface Waiting {
 
 /** Partners' systems on MLLP lines, each with several messages outstanding. Answers come in the order of the messages. */
 export class Senders {
-  /** Control ids that were answered AA, in the order of the answers of each line. */
-  readonly acknowledged: string[] = [];
   private latencies: number[] = [];
   private readonly waiting: Waiting[][];
   private readonly rest: Buffer[];
   private answered: () => void = () => undefined;
   private broken: Error | undefined;
 
-  private constructor(private readonly sockets: readonly Socket[]) {
+  private constructor(
+    private readonly sockets: readonly Socket[],
+    private readonly acknowledged: string[],
+  ) {
     this.waiting = sockets.map(() => []);
     this.rest = sockets.map(() => Buffer.alloc(0));
     sockets.forEach((socket, line) => {
@@ -30,10 +31,11 @@ export class Senders {
     });
   }
 
-  static async open(port: number, lines: number): Promise<Senders> {
+  /** `acknowledged` is given the control ids that are answered AA, in the order of the answers of each line. */
+  static async open(port: number, lines: number, acknowledged: string[]): Promise<Senders> {
     const sockets = Array.from({ length: lines }, () => connect({ host: '127.0.0.1', port, noDelay: true }));
     await Promise.all(sockets.map((socket) => once(socket, 'connect')));
-    return new Senders(sockets);
+    return new Senders(sockets, acknowledged);
   }
 
   /** Sends all, with at most `outstanding` on a line; messages per second, and how long each answer took. */
