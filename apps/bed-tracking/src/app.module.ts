@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DatabaseModule } from '@careway/database';
+import { IdentityModule } from '@careway/identity';
 import { messagingMigrations, MessagingModule } from '@careway/messaging';
 import { RedisCounters } from '@careway/redis-counters';
 import { ReferenceData } from '@careway/reference-data';
@@ -29,6 +30,7 @@ export class AppModule {
       imports: [
         DatabaseModule.forRoot({ url: config.DATABASE_URL, schema: 'bed_tracking', migrations }),
         MessagingModule.forRoot({ service: 'bed-tracking', config }),
+        IdentityModule.forRoot(config),
       ],
       controllers: [VisitsConsumer, WardsController, SpellsController, ChecksumController],
       providers: [

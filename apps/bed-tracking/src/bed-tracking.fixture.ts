@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DomainEvent } from '@careway/contracts';
 import { Database, DatabaseModule } from '@careway/database';
+import { signIn, type Actor } from '@careway/identity';
 import { messagingMigrations, MessagingModule, publish } from '@careway/messaging';
 import { readConfig, ServiceConfig, startService } from '@careway/service-kit';
 import { closing, testDatabase, testKafka, testRedis } from '@careway/testing';
@@ -22,6 +23,9 @@ export async function gatewaySays(kafka: Record<string, string>) {
   return (...events: DomainEvent[]): Promise<void> => database.transaction((tx) => publish(tx, events));
 }
 
+const DEMO_KEY = Buffer.alloc(32, 7).toString('base64');
+export const BED_MANAGER: Actor = { id: 'bea', name: 'Bea Manning', role: 'bed-manager', organisationId: 'RXY' };
+
 /** Bed tracking, whole, on real PostgreSQL, Redis and Kafka. */
 export async function testBedTracking(more: Record<string, string> = {}) {
   const { url, database } = await testDatabase({ schema: 'bed_tracking', migrations });
@@ -36,6 +40,8 @@ export async function testBedTracking(more: Record<string, string> = {}) {
     REFERENCE_DATA: join(import.meta.dirname, '../../../deploy/reference/kent-and-medway'),
     RECONCILE_MS: '100',
     LOG_LEVEL: 'silent',
+    IDENTITY_DEMO: 'on',
+    IDENTITY_DEMO_KEY: DEMO_KEY,
     ...more,
   };
   const says = await gatewaySays(kafka);
@@ -49,6 +55,8 @@ export async function testBedTracking(more: Record<string, string> = {}) {
     redis,
     says,
     ask,
+    /** The headers of somebody who is signed in. */
+    as: (actor: Partial<Actor> = {}) => signIn(DEMO_KEY, { ...BED_MANAGER, ...actor }),
     get: async <Answer>(path: string) => (await (await ask(path)).json()) as Answer,
     stop: () => service.stop(),
     startAgain: async () => void (service = await start(environment)),

@@ -1,8 +1,9 @@
 import { IsInt, IsNotEmpty, IsOptional, IsString, IsUrl, Max, Min } from 'class-validator';
-import { ConfigError, readConfig, ServiceConfig } from '@careway/service-kit';
+import { IdentityConfig } from '@careway/identity';
+import { ConfigError, readConfig } from '@careway/service-kit';
 
 /** The environment of bed tracking. */
-export class BedTrackingConfig extends ServiceConfig {
+export class BedTrackingConfig extends IdentityConfig {
   /** What the keys of the counters begin with. */
   @IsString()
   @IsNotEmpty()
