@@ -15,6 +15,7 @@ export function checkRules(tables: Tables): Fault[] {
     byId(tables.interfaces),
     byId(tables.activity),
     byId(tables.shapes),
+    byId(tables.outcodes),
   ];
   return [
     ...[organisations, sites, wards, ...others].flatMap((rows) => checkOverlaps(rows)),

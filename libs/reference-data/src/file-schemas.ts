@@ -3,6 +3,7 @@ import { columnName } from './column-name.ts';
 import { Activity } from './rows/activity.ts';
 import { Bed } from './rows/bed.ts';
 import { Interface } from './rows/interface.ts';
+import { Outcode } from './rows/outcode.ts';
 import { Organisation } from './rows/organisation.ts';
 import { Service } from './rows/service.ts';
 import { Shape } from './rows/shape.ts';
@@ -20,6 +21,7 @@ export const fileSchemas = (): Record<string, JsonSchema> => ({
   'services.schema.json': table(Service, 'services.csv'),
   'activity.schema.json': table(Activity, 'activity.csv'),
   'shapes.schema.json': table(Shape, 'shapes.csv'),
+  'outcodes.schema.json': table(Outcode, 'outcodes.csv'),
   'interfaces.schema.json': { $schema: DRAFT, title: 'interfaces.yaml', type: 'array', items: schemaOf(Interface) },
 });
 

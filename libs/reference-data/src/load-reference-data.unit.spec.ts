@@ -14,6 +14,7 @@ const GOOD: Record<string, string> = {
   'services.csv': `id,organisation_id,site_id,name,kind,opening,places,${DATED}\ned,RVV,RVV01,ED,emergency-department,24/7,,${END}\n`,
   'activity.csv': `id,organisation_id,measure,people,${DATED}\na,RVV,ae-attendances-type-1,310,2026-05-01,2026-05-31,test,no\n`,
   'shapes.csv': `id,measure,slot_kind,slot,weight,${DATED}\nae-attendances-hour-0,ae-attendances,hour,0,10,${END}\n`,
+  'outcodes.csv': `id,name,latitude,longitude,${DATED}\nCT1,Canterbury,51.277,1.087,${END}\nLS,Leeds,53.80,-1.55,${END}\n`,
   'interfaces.yaml': `- id: rvv-pas
   name: PAS
   organisationId: RVV
@@ -150,6 +151,15 @@ describe('loading reference data', () => {
       'interfaces.yaml:21 locationMap.1.wardId: B means RVV01-B, and there is no such ward',
       'interfaces.yaml:22 locationMap.2: the code AMU^^ is mapped twice',
       'interfaces.yaml:13 timeZone: Europe/Dover is not a time zone',
+    ]);
+  });
+
+  it('refuses an outward code whose coordinates are not in these islands, or are no numbers', () => {
+    expect(faultsOf(add('outcodes.csv', `CT2,X,1.1,51.3,${END}`, `CT-3,X,51.3,east,${END}`))).toEqual([
+      expect.stringMatching(/^outcodes\.csv:4 latitude: must not be less than 49; it is 1\.1$/),
+      expect.stringMatching(/^outcodes\.csv:4 longitude: must not be greater than 2; it is 51\.3$/),
+      expect.stringMatching(/^outcodes\.csv:5 id: must match/),
+      expect.stringMatching(/^outcodes\.csv:5 longitude: must be a number.*; it is "east"$/),
     ]);
   });
 

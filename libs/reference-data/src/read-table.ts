@@ -78,6 +78,7 @@ function typed(record: Record<string, string>, types: Types): Record<string, unk
 }
 
 function valueOf(text: string, kind: string): unknown {
+  if (kind === 'number') return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
   if (kind === 'integer') return /^-?\d+$/.test(text) ? Number(text) : text;
   if (kind === 'boolean') return text === 'yes' ? true : text === 'no' ? false : text;
   return text;

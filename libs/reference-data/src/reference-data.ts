@@ -1,3 +1,4 @@
+import { distanceKm } from './distance.ts';
 import { findInterface, type Sender } from './find-interface.ts';
 import { findPlace, type Place, type SaidPlace } from './find-place.ts';
 import { groupBy } from './group-by.ts';
@@ -7,6 +8,7 @@ import { holdsOn, type Dated } from './rows/dated.ts';
 import type { Activity } from './rows/activity.ts';
 import type { Bed } from './rows/bed.ts';
 import type { Interface } from './rows/interface.ts';
+import type { Outcode } from './rows/outcode.ts';
 import type { Organisation } from './rows/organisation.ts';
 import type { Service } from './rows/service.ts';
 import type { Shape } from './rows/shape.ts';
@@ -23,6 +25,7 @@ export interface Snapshot {
   beds: readonly Bed[];
   services: readonly Service[];
   interfaces: readonly Interface[];
+  outcodes: readonly Outcode[];
 }
 
 interface Index extends Snapshot {
@@ -31,6 +34,7 @@ interface Index extends Snapshot {
   wardById: Map<string, Ward>;
   bedsByWard: Map<string, Bed[]>;
   interfaceById: Map<string, Interface>;
+  outcodeById: Map<string, Outcode>;
 }
 
 /** Dated reference data of one place. A day is `YYYY-MM-DD` in Europe/London; today when left out. */
@@ -64,6 +68,11 @@ export class ReferenceData {
 
   interfaceById(id: string, day: string = today()): Interface | undefined {
     return this.index(day).interfaceById.get(id);
+  }
+
+  /** Great-circle km between two outward postcodes, to one decimal; undefined when one has no coordinates. */
+  distanceKm(outcodeA: string, outcodeB: string, day: string = today()): number | undefined {
+    return distanceKm(this.index(day).outcodeById, outcodeA, outcodeB);
   }
 
   /** Beds and spaces of a ward; none for a ward that is not known. */
@@ -107,6 +116,7 @@ function indexOf(tables: Tables, day: string): Index {
     rows.map((one) => one.row).filter((row) => holdsOn(row, day));
   const [organisations, sites, wards] = [on(tables.organisations), on(tables.sites), on(tables.wards)];
   const [beds, services, interfaces] = [on(tables.beds), on(tables.services), on(tables.interfaces)];
+  const outcodes = on(tables.outcodes);
   return {
     day,
     organisations,
@@ -115,10 +125,12 @@ function indexOf(tables: Tables, day: string): Index {
     beds,
     services,
     interfaces,
+    outcodes,
     organisationById: byId(organisations),
     siteById: byId(sites),
     wardById: byId(wards),
     bedsByWard: groupBy(beds, (bed) => bed.wardId),
     interfaceById: byId(interfaces),
+    outcodeById: byId(outcodes),
   };
 }

@@ -5,6 +5,7 @@ import type { Read } from './row.ts';
 import { Activity } from './rows/activity.ts';
 import { Bed } from './rows/bed.ts';
 import type { Interface } from './rows/interface.ts';
+import { Outcode } from './rows/outcode.ts';
 import { Organisation } from './rows/organisation.ts';
 import { Service } from './rows/service.ts';
 import { Shape } from './rows/shape.ts';
@@ -21,6 +22,7 @@ export interface Tables {
   interfaces: Read<Interface>[];
   activity: Read<Activity>[];
   shapes: Read<Shape>[];
+  outcodes: Read<Outcode>[];
 }
 
 export const readTables = (folder: string, faults: Fault[]): Tables => ({
@@ -32,4 +34,5 @@ export const readTables = (folder: string, faults: Fault[]): Tables => ({
   interfaces: readInterfaces(folder, 'interfaces.yaml', faults),
   activity: readTable(folder, 'activity.csv', Activity, faults),
   shapes: readTable(folder, 'shapes.csv', Shape, faults),
+  outcodes: readTable(folder, 'outcodes.csv', Outcode, faults),
 });
