@@ -37,3 +37,8 @@ export * from './bed-tracking/counter-drift-found.ts';
 export * from './bed-tracking/daily-flow-changed.ts';
 export * from './bed-tracking/heartbeat-passed.ts';
 export * from './bed-tracking/ward-occupancy-changed.ts';
+export * from './bed-tracking/admission-not-possible.ts';
+export * from './bed-tracking/admission-offered.ts';
+export * from './bed-tracking/way-home-decided.ts';
+export * from './mental-health-front-door/admission-requested.ts';
+export * from './mental-health-front-door/need-of-place.ts';
