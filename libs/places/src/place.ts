@@ -51,6 +51,8 @@ export interface Place {
   siteName: string;
   /** ODS organisation code. */
   providerId: string;
+  /** Outward postcode of the site; absent when nobody said it. */
+  outcode?: string | undefined;
   /** Kind of ward of reference data: medical, surgical, mental-health, ... */
   wardKind: string;
   /** Mental health admitted patient classification (MHSDS v6), such as 200 acute adult; absent elsewhere. */

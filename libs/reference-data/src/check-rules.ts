@@ -1,4 +1,5 @@
 import { byId, checkOverlaps, checkReference } from './check-references.ts';
+import { checkPlaces } from './check-places.ts';
 import type { Fault } from './reference-data-error.ts';
 import { faultAt, type Read } from './row.ts';
 import type { Tables } from './tables.ts';
@@ -31,6 +32,7 @@ export function checkRules(tables: Tables): Fault[] {
       one.row.id.startsWith(`${one.row.siteId}-`) ? [] : [faultAt(one, 'id', 'does not begin with site_id')],
     ),
     ...checkLabels(tables),
+    ...checkPlaces(tables),
     ...tables.interfaces.flatMap((one) => checkInterface(one, new Set(wards.keys()))),
   ];
 }

@@ -4,6 +4,7 @@ export { ReferenceDataError } from './reference-data-error.ts';
 export { fileSchemas } from './file-schemas.ts';
 export { greatCircleKm, outcodeOf, type Point } from './distance.ts';
 export { today } from './today.ts';
+export { typedPlaces } from './typed-places.ts';
 export type { Sender } from './find-interface.ts';
 export type { Place, SaidPlace } from './find-place.ts';
 export * from './rows/activity.ts';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileSchemas, loadReferenceData } from './index.ts';
+import { fileSchemas, loadReferenceData, typedPlaces, type Ward } from './index.ts';
 
 const data = loadReferenceData('deploy/reference/kent-and-medway');
 const now = data.at('2026-11-22');
@@ -34,7 +34,37 @@ describe('the reference data of Kent and Medway', () => {
   });
 
   it('gives a mental health class to the wards of KMPT and to no other', () => {
-    for (const ward of now.wards) expect(ward.bedClass !== undefined).toBe(ward.siteId.startsWith('RXY'));
+    const inpatient = (ward: Ward) => ward.siteId.startsWith('RXY') && ward.bedBase;
+    for (const ward of now.wards) expect(ward.bedClass !== undefined).toBe(inpatient(ward));
+  });
+
+  it('has places of every type, each in a ward of its kind, and leaves the bed base as it was', () => {
+    const places = typedPlaces(now);
+    const count = (type: string) => places.filter((place) => place.type === type).length;
+    expect(places).toHaveLength(now.beds.length);
+    expect({
+      space: count('section-136-space'),
+      crisis: count('crisis-bed'),
+      stepDown: count('step-down-place'),
+      virtual: count('virtual-ward-place'),
+      inBase: places.filter((place) => place.bedBase).length,
+    }).toEqual({ space: 5, crisis: 10, stepDown: 64, virtual: 170, inBase: 3312 });
+    expect(places.filter((place) => place.escalation && place.bedBase)).toEqual([]);
+  });
+
+  it('says where every site is, and what a place has', () => {
+    expect(now.sites.filter((site) => site.outcode === undefined)).toEqual([]);
+    const places = new Map(typedPlaces(now).map((place) => [place.placeId, place]));
+    expect(places.get('RN707-CHESTNUT-28')).toMatchObject({
+      type: 'bed',
+      isolation: true,
+      specialisms: ['negative-pressure'],
+      sex: 'mixed',
+      outcode: 'DA2',
+      providerId: 'RN7',
+    });
+    expect(places.get('RXYSM-BLUEBELL-01')).toMatchObject({ bedClass: '200', sex: 'female', isolation: true });
+    expect(places.get('RXYPH-HBPOS-05')).toMatchObject({ type: 'section-136-space', wardKind: 'place-of-safety' });
   });
 
   it('maps a code of its own for every ward of a trust that sends', () => {

@@ -154,6 +154,41 @@ describe('loading reference data', () => {
     ]);
   });
 
+  it('refuses a place that does not fit its ward, and a ward that does not fit the bed base', () => {
+    expect(
+      faultsOf({
+        ...add(
+          'wards.csv',
+          `RVV01-VW,RVV01,VW,virtual-ward,mixed,yes,2,${END}`,
+          `RVV01-F,RVV01,F,medical,female,yes,3,${END}`,
+        ),
+        'beds.csv':
+          `id,ward_id,bay,label,kind,sex,specialisms,${DATED}\n` +
+          `RVV01-AMU-02,RVV01-AMU,A,02,section-136-space,,,${END}\n` +
+          `RVV01-VW-01,RVV01-VW,A,01,bed,,,${END}\n` +
+          `RVV01-F-01,RVV01-F,A,01,bed,male,bariatric,${END}\n`,
+      }),
+    ).toEqual([
+      'beds.csv:2 kind: a section-136-space does not belong in RVV01-AMU, which is of kind assessment',
+      'beds.csv:3 kind: a bed does not belong in RVV01-VW, which is of kind virtual-ward',
+      'beds.csv:4 sex: is male, but the ward RVV01-F is female',
+      'wards.csv:3 bed_base: a ward of kind virtual-ward is not part of the bed base',
+    ]);
+  });
+
+  it('refuses a specialism it does not know, a class outside mental health and a site that is nowhere', () => {
+    const site = GOOD['sites.csv']!.replace('town,', 'town,outcode,').replace('Ashford,', 'Ashford,ZE1,');
+    const ward = GOOD['wards.csv']!.replace('kind,sex', 'kind,bed_class,sex').replace('assessment,', 'assessment,200,');
+    const bed = GOOD['beds.csv']!.replace('kind,', 'kind,specialisms,').replace('bed,', 'bed,bariatric jacuzzi,');
+    expect(faultsOf({ 'sites.csv': site, 'wards.csv': ward })).toEqual([
+      'wards.csv:2 bed_class: only a mental-health ward has one, and this is of kind assessment',
+      'sites.csv:2 outcode: ZE1 is not in outcodes.csv, nor is its area',
+    ]);
+    expect(faultsOf({ 'beds.csv': bed })).toEqual([
+      expect.stringMatching(/^beds\.csv:2 specialisms: must match .*; it is "bariatric jacuzzi"$/),
+    ]);
+  });
+
   it('refuses an outward code whose coordinates are not in these islands, or are no numbers', () => {
     expect(faultsOf(add('outcodes.csv', `CT2,X,1.1,51.3,${END}`, `CT-3,X,51.3,east,${END}`))).toEqual([
       expect.stringMatching(/^outcodes\.csv:4 latitude: must not be less than 49; it is 1\.1$/),

@@ -1,4 +1,5 @@
 import { Flag, Instant, ListOf, OneOf, Text, Whole } from '@careway/contracts';
+import { BED_KINDS } from '@careway/reference-data';
 
 /** The figures of one place. */
 export class PlaceFigures {
@@ -53,7 +54,7 @@ export class BedAnswer {
   @Text({ max: 60 }) bedId: string;
   @Text({ max: 20 }) bay: string;
   @Text({ max: 20 }) label: string;
-  @OneOf(['bed', 'cot', 'trolley', 'chair']) kind: string;
+  @OneOf(BED_KINDS) kind: string;
   @OneOf(['open', 'occupied', 'on-leave', 'closed']) state: string;
   @Whole({ description: 'More than one when two people are said to be in the same bed' }) people: number;
 }

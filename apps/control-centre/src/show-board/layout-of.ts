@@ -2,6 +2,8 @@ import type { BoardLayout, ProviderPlace } from '@careway/pressure';
 import type { ReferenceData } from '@careway/reference-data';
 
 const WITH_BEDS = ['acute-trust', 'mental-health-trust'];
+/** Kinds of sites that have a tile; crisis houses and the like are in the lists of places. */
+const HOSPITALS: readonly string[] = ['acute', 'mental-health'];
 
 /** What the board needs of reference data on one day. */
 export interface Place {
@@ -21,7 +23,7 @@ export function placeOf(reference: ReferenceData, day: string, heartbeatEverySec
       id,
       name: shortName,
       sites: sites
-        .filter(({ organisationId }) => organisationId === id)
+        .filter(({ organisationId, kind }) => organisationId === id && HOSPITALS.includes(kind))
         .map((site) => ({
           id: site.id,
           name: site.shortName,

@@ -1,5 +1,6 @@
 import { OneOf, Pattern, Text, Whole } from '@careway/contracts';
 import { Dated } from './dated.ts';
+import { OUTCODE } from './outcode.ts';
 
 export const SITE_KINDS = ['acute', 'mental-health', 'community'] as const;
 
@@ -11,5 +12,7 @@ export class Site extends Dated {
   @Text({ max: 40, description: 'Name that fits a tile' }) shortName: string;
   @OneOf(SITE_KINDS) kind: (typeof SITE_KINDS)[number];
   @Text({ max: 60 }) town: string;
+  @Pattern(OUTCODE, { optional: true, description: 'Outward postcode: where distances are measured to' })
+  outcode?: string;
   @Whole({ min: 1, max: 999, description: 'Fixed place on the board within the organisation' }) position: number;
 }
