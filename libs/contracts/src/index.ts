@@ -42,3 +42,4 @@ export * from './bed-tracking/admission-offered.ts';
 export * from './bed-tracking/way-home-decided.ts';
 export * from './mental-health-front-door/admission-requested.ts';
 export * from './mental-health-front-door/need-of-place.ts';
+export { asyncApi } from './async-api.ts';

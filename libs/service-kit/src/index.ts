@@ -12,3 +12,4 @@ export { ListAsked, type Page } from './lists/list-asked.ts';
 export { cursorOf, keysAfter, pageOf, pageOfSorted, type SortKeys } from './lists/cursor.ts';
 export { sendCsv, type Columns } from './lists/send-csv.ts';
 export { AcceptsCsv, answerList, wantsCsv, type ListOfRows } from './lists/answer-list.ts';
+export { openApiOf } from './open-api.ts';
