@@ -10,6 +10,7 @@ import { CounterKeeper } from './copy-counters/counter-keeper.ts';
 import { CounterLooks } from './copy-counters/counter-looks.ts';
 import { CounterPusher } from './copy-counters/counter-pusher.ts';
 import { BedTracking1795305700000 } from './database/migrations/1795305700000-bed-tracking.ts';
+import { Places1795400000000 } from './database/migrations/1795400000000-places.ts';
 import { KeepPlaces } from './know-places/keep-places.ts';
 import { PlaceBook } from './know-places/places.ts';
 import { UnknownPlaces } from './know-places/unknown-places.ts';
@@ -20,7 +21,7 @@ import { ReadFigures } from './show-wards/read-figures.ts';
 import { WardsController } from './show-wards/wards.controller.ts';
 import { VisitsConsumer } from './track-visits/visits.consumer.ts';
 
-export const migrations = [...messagingMigrations, BedTracking1795305700000];
+export const migrations = [...messagingMigrations, BedTracking1795305700000, Places1795400000000];
 
 @Module({})
 export class AppModule {
