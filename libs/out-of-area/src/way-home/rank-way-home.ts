@@ -1,4 +1,4 @@
-import type { Need, Place } from '@careway/places';
+import { exclusionsOf, type PlaceNow } from '@careway/places';
 import { CRITERIA, type Criterion } from './criteria.ts';
 import type { PersonAway } from './person-away.ts';
 
@@ -25,20 +25,16 @@ export interface WayHome {
   excluded: NotForThis[];
 }
 
-/** Why a place does not fit a need, in words; empty when it does. */
-export type WhyNot = (need: Need, place: Place) => string[];
-
 /**
  * Whom a local place could bring home, in order, with the reason of each rank. The same people in any order give the
  * same answer. A person decides: this never does.
  */
 export function rankWayHome(
-  place: Place,
+  place: PlaceNow,
   people: readonly PersonAway[],
-  whyNot: WhyNot,
   criteria: readonly Criterion[] = CRITERIA,
 ): WayHome {
-  const judged = people.map((person) => ({ person, why: [...whyNotNow(person), ...whyNot(person.need, place)] }));
+  const judged = people.map((person) => ({ person, why: [...whyNotNow(person), ...doesNotFit(person, place)] }));
   const inOrder = judged
     .filter(({ why }) => why.length === 0)
     .map(({ person }) => person)
@@ -55,6 +51,9 @@ export function rankWayHome(
 function whyNotNow({ wish, onTheWay }: PersonAway): string[] {
   return [...(wish === 'wants-to-stay' ? ['wants to stay where they are'] : []), ...(onTheWay ? [onTheWay] : [])];
 }
+
+const doesNotFit = ({ need }: PersonAway, place: PlaceNow): string[] =>
+  exclusionsOf(need, place).map(({ says }) => says);
 
 function ranked(
   person: PersonAway,

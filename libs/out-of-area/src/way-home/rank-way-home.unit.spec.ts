@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import type { Need, Place } from '@careway/places';
+import type { Need, PlaceNow } from '@careway/places';
 import { CRITERIA } from './criteria.ts';
 import { WISHES, type PersonAway } from './person-away.ts';
-import { rankWayHome, type WhyNot } from './rank-way-home.ts';
+import { rankWayHome } from './rank-way-home.ts';
 
-const PLACE: Place = {
+const PLACE: PlaceNow = {
   placeId: 'RXYSM-A-01',
   type: 'bed',
   label: '01',
@@ -21,11 +21,13 @@ const PLACE: Place = {
   escalation: false,
   specialisms: [],
   bedBase: true,
+  state: 'open',
+  since: '2026-03-02T08:00:00.000Z',
+  knownAt: '2026-03-02T08:00:00.000Z',
+  version: 1,
+  staffed: true,
 };
 const NEED: Need = { bedClasses: ['200'], sex: 'any', isolation: false, specialisms: [] };
-const byClass: WhyNot = (need, place) =>
-  need.bedClasses?.includes(place.bedClass ?? '') ? [] : [`is of class ${place.bedClass}`];
-
 const away = (placementId: string, more: Partial<PersonAway> = {}): PersonAway => ({
   placementId,
   subjectId: `s-${placementId}`,
@@ -37,8 +39,7 @@ const away = (placementId: string, more: Partial<PersonAway> = {}): PersonAway =
   contactsMissed: 0,
   ...more,
 });
-const order = (...people: PersonAway[]) =>
-  rankWayHome(PLACE, people, byClass).ranked.map(({ placementId }) => placementId);
+const order = (...people: PersonAway[]) => rankWayHome(PLACE, people).ranked.map(({ placementId }) => placementId);
 
 describe('the way home', () => {
   it.each<[string, Partial<PersonAway>, Partial<PersonAway>]>([
@@ -57,15 +58,11 @@ describe('the way home', () => {
   });
 
   it('says the reason of each rank, and what puts one before the next', () => {
-    const { ranked } = rankWayHome(
-      PLACE,
-      [
-        away('a', { nights: 95, kmFromHome: 231.4, contactsMissed: 2 }),
-        away('b', { nights: 95, contactsMissed: 1, kmFromHome: undefined }),
-        away('c', { reasonCode: '12', wish: 'unknown', nights: 1 }),
-      ],
-      byClass,
-    );
+    const { ranked } = rankWayHome(PLACE, [
+      away('a', { nights: 95, kmFromHome: 231.4, contactsMissed: 2 }),
+      away('b', { nights: 95, contactsMissed: 1, kmFromHome: undefined }),
+      away('c', { reasonCode: '12', wish: 'unknown', nights: 1 }),
+    ]);
     expect(ranked).toEqual([
       {
         placementId: 'a',
@@ -93,21 +90,22 @@ describe('the way home', () => {
   });
 
   it('leaves out, with why, whom the place does not fit, who wants to stay and who is on the way already', () => {
-    const { ranked, excluded } = rankWayHome(
-      PLACE,
-      [
-        away('c', { onTheWay: 'has a reserved place' }),
-        away('b', { wish: 'wants-to-stay' }),
-        away('a', { wish: 'wants-to-stay', need: { ...NEED, bedClasses: ['201'] } }),
-      ],
-      byClass,
-    );
+    const { ranked, excluded } = rankWayHome(PLACE, [
+      away('c', { onTheWay: 'has a reserved place' }),
+      away('b', { wish: 'wants-to-stay' }),
+      away('a', { wish: 'wants-to-stay', need: { ...NEED, bedClasses: ['201'] } }),
+    ]);
     expect(ranked).toEqual([]);
     expect(excluded.map(({ placementId, why }) => [placementId, why])).toEqual([
       ['a', ['wants to stay where they are', 'is of class 200']],
       ['b', ['wants to stay where they are']],
       ['c', ['has a reserved place']],
     ]);
+  });
+
+  it("is nobody's when nobody could be put there now", () => {
+    const { ranked, excluded } = rankWayHome({ ...PLACE, state: 'closed', reason: 'no staff' }, [away('a')]);
+    expect([ranked, excluded[0]?.why]).toEqual([[], ['closed: no staff']]);
   });
 
   const anybody = fc.uniqueArray(
@@ -132,8 +130,8 @@ describe('the way home', () => {
           fc.tuple(fc.constant(people), fc.shuffledSubarray(people, { minLength: people.length })),
         ),
         ([people, shuffled]) => {
-          const answer = rankWayHome(PLACE, people, byClass);
-          expect(rankWayHome(PLACE, shuffled, byClass)).toEqual(answer);
+          const answer = rankWayHome(PLACE, people);
+          expect(rankWayHome(PLACE, shuffled)).toEqual(answer);
           const ids = [...answer.ranked, ...answer.excluded].map(({ placementId }) => placementId);
           expect(ids.sort()).toEqual(people.map(({ placementId }) => placementId).sort());
           expect(answer.ranked.map(({ rank }) => rank)).toEqual(answer.ranked.map((_, index) => index + 1));
