@@ -32,7 +32,7 @@ export interface RelayOptions {
 const PER_SHARD = 100;
 const PER_SEND = 500;
 /** While so many sends are on their way nothing is read: what comes meanwhile goes together. */
-const SENDS_AT_ONCE = 2;
+const SENDS_AT_ONCE = 4;
 
 /** Tells of each send: `{ rows, owner, fences }`. Costs nothing while nobody listens. */
 const RELAY = tracingChannel('careway.relay');
