@@ -9,9 +9,11 @@ export type { MovementRecord, Spell, SpellStatus } from './spell.ts';
 export type { Stay } from './stay.ts';
 export { resolvePersons, type MergeLink } from './resolve-person.ts';
 export {
+  EMPTY_REASONS,
   occupancyOf,
   type BedState,
   type EmptyReason,
+  type KeptFor,
   type Occupancy,
   type Occupant,
   type WardBed,

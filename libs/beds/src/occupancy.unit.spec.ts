@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { occupancyOf, type Occupant } from './occupancy.ts';
+import { occupancyOf, type Occupant, type WardBed } from './occupancy.ts';
 
 const beds = [
   { bedId: '1', isOpen: true },
@@ -50,6 +50,38 @@ describe('occupancy of a ward', () => {
       usable: 0,
       empty: 0,
     });
+  });
+
+  it('an empty bed that is kept from use is empty, not usable, and says what for', () => {
+    const kept = (['held', 'reserved', 'being-cleaned', 'not-staffed', 'closed'] as const).map((keptFor, index) => ({
+      bedId: String(index),
+      isOpen: true,
+      keptFor,
+    }));
+    const counted = occupancyOf([...kept, { bedId: '9', isOpen: true }], [person('8', true)]);
+    expect(counted).toMatchObject({ open: 5, occupied: 0, onLeave: 1, empty: 6, usable: 0 });
+    expect(counted.notUsable.map(({ reason, beds: number }) => `${number} ${reason}`)).toEqual([
+      '1 held-for-leave',
+      '1 reserved',
+      '1 held',
+      '1 being-cleaned',
+      '1 not-staffed',
+      '1 closed',
+    ]);
+  });
+
+  it('a person whose bed is not known takes one that could be used before one that is kept', () => {
+    const kept: WardBed[] = [
+      { bedId: '1', isOpen: true },
+      { bedId: '2', isOpen: true, keptFor: 'held' },
+    ];
+    expect(occupancyOf(kept, [person()])).toMatchObject({ empty: 1, usable: 0, notUsable: [{ reason: 'held' }] });
+    expect(occupancyOf(kept, [person(), person()])).toMatchObject({ empty: 0, usable: 0, notUsable: [] });
+  });
+
+  it('a bed that somebody lies in is kept from nobody', () => {
+    const kept: WardBed[] = [{ bedId: '1', isOpen: true, keptFor: 'being-cleaned' }];
+    expect(occupancyOf(kept, [person('1')])).toMatchObject({ open: 1, empty: 0, beds: [{ state: 'occupied' }] });
   });
 
   it('always adds up', () => {

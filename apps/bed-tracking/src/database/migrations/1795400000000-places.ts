@@ -36,14 +36,8 @@ const PLACES = `
     version bigint NOT NULL DEFAULT 1
   ) WITH (fillfactor = 80);
   CREATE INDEX place_ward ON place (ward_id);
-  ALTER TABLE ward ADD COLUMN not_usable jsonb NOT NULL DEFAULT '[]';
-  CREATE TABLE ward_staffing (
-    ward_id text PRIMARY KEY,
-    staffed_for int,
-    reason text NOT NULL,
-    actor jsonb NOT NULL,
-    at timestamptz NOT NULL DEFAULT clock_timestamp()
-  )`;
+  ALTER TABLE ward ADD COLUMN not_usable jsonb NOT NULL DEFAULT '[]', ADD COLUMN staffed_for int,
+    ADD COLUMN staffing_reason text, ADD COLUMN staffing_by jsonb, ADD COLUMN staffing_at timestamptz`;
 
 /** A place is promised to one person at a time: the index has the last word, whatever the code thinks. */
 const RESERVATIONS = `
@@ -82,7 +76,10 @@ export class Places1795400000000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE reservation, ward_staffing, place, command');
-    await runner.query('ALTER TABLE ward DROP COLUMN not_usable');
+    await runner.query('DROP TABLE reservation, place, command');
+    await runner.query(
+      `ALTER TABLE ward DROP COLUMN not_usable, DROP COLUMN staffed_for, DROP COLUMN staffing_reason,
+        DROP COLUMN staffing_by, DROP COLUMN staffing_at`,
+    );
   }
 }
