@@ -1,4 +1,5 @@
 import { FIGURES, NONE, type Figure, type Figures } from './figures.ts';
+import type { PoolFigures } from './pools.ts';
 import { totalsOf, type WardFigures } from './ward-figures.ts';
 
 /** One counter that is not what the ledger says. */
@@ -11,9 +12,10 @@ export interface Drift {
 
 /** What the counters hold. A ward or place that is missing holds nothing. */
 export interface Counted {
-  wards: ReadonlyMap<string, Figures & { version: number }>;
+  wards: ReadonlyMap<string, Figures & { version: number; pools?: PoolFigures | undefined }>;
   sites: ReadonlyMap<string, Figures>;
   providers: ReadonlyMap<string, Figures>;
+  pools: ReadonlyMap<string, Figures>;
 }
 
 /**
@@ -31,11 +33,14 @@ export function driftOf(
   const [wards, sites, providers] = (['wardId', 'siteId', 'providerId'] as const).map(
     (name) => new Set(waiting.map((ward) => ward[name])),
   );
-  const { sites: siteTotals, providers: providerTotals } = totalsOf(ledger);
+  const poolsOf = (ward: WardFigures) => ({ ...counted.wards.get(ward.wardId)?.pools, ...ward.pools });
+  const pools = new Set(waiting.flatMap((ward) => Object.keys(poolsOf(ward))));
+  const totals = totalsOf(ledger);
   return [
     ...compare(new Map(ledger.map((ward) => [ward.wardId, ward])), counted.wards, wards!),
-    ...compare(siteTotals, counted.sites, sites!),
-    ...compare(providerTotals, counted.providers, providers!),
+    ...compare(totals.sites, counted.sites, sites!),
+    ...compare(totals.providers, counted.providers, providers!),
+    ...compare(totals.pools, counted.pools, pools),
   ];
 }
 

@@ -40,6 +40,20 @@ describe('drift', () => {
     expect(driftOf(ledger, counted).map((one) => one.placeId)).toContain('A');
   });
 
+  it('finds a pool that differs, and leaves out those that a ward on its way was or is in', () => {
+    const pooled = (pool: string, version: number): WardFigures => {
+      const figures = ward('A', 3, version);
+      const { open, occupied, onLeave, usable } = figures;
+      return { ...figures, pools: { [pool]: { open, occupied, onLeave, usable } } };
+    };
+    const counted = countersOf([pooled('old', 1)]);
+    expect(driftOf([pooled('new', 2)], counted, () => true)).toEqual([]);
+    expect(driftOf([pooled('new', 2)], counted).map((one) => `${one.placeId} ${one.figure}`)).toEqual(
+      ['new', 'old'].flatMap((id) => [`${id} open`, `${id} occupied`, `${id} usable`]),
+    );
+    expect(driftOf([pooled('old', 1)], counted)).toEqual([]);
+  });
+
   it('finds a counter at a version that the ledger never had, and one that the ledger does not know', () => {
     expect(driftOf([ward('A', 3, 2)], countersOf([ward('A', 1, 7)]), () => true)).not.toEqual([]);
     expect(driftOf([], countersOf([ward('A', 1)])).map((one) => one.placeId)).toContain('A');

@@ -1,4 +1,5 @@
 import { NONE, plus, type Figures } from './figures.ts';
+import type { PoolFigures } from './pools.ts';
 
 /** The figures of one ward at one version; a higher version is newer. */
 export interface WardFigures extends Figures {
@@ -9,6 +10,8 @@ export interface WardFigures extends Figures {
   bedBase: boolean;
   /** Open beds that nobody lies in: those that are usable, and those held for people on leave. */
   empty: number;
+  /** The same figures by place pool, whether or not they are of the bed base; none for an unknown place. */
+  pools?: PoolFigures | undefined;
   version: number;
   /** The latest clinical time that the figures rest on; absent when nobody was ever there. */
   asOf?: string | undefined;
@@ -17,17 +20,20 @@ export interface WardFigures extends Figures {
 export interface Totals {
   sites: Map<string, Figures>;
   providers: Map<string, Figures>;
+  pools: Map<string, Figures>;
 }
 
-/** The sums of the bed base by site and by provider. A place whose wards are all outside the bed base has zeros. */
+/** The sums of the bed base by site and by provider, and of all places by pool. A place whose wards are all outside the bed base has zeros. */
 export function totalsOf(wards: readonly WardFigures[]): Totals {
-  const totals: Totals = { sites: new Map(), providers: new Map() };
+  const totals: Totals = { sites: new Map(), providers: new Map(), pools: new Map() };
   for (const ward of wards) {
-    grow(totals.sites, ward.siteId, ward);
-    grow(totals.providers, ward.providerId, ward);
+    const counted = ward.bedBase ? ward : NONE;
+    grow(totals.sites, ward.siteId, counted);
+    grow(totals.providers, ward.providerId, counted);
+    for (const [poolId, figures] of Object.entries(ward.pools ?? {})) grow(totals.pools, poolId, figures);
   }
   return totals;
 }
 
-const grow = (sums: Map<string, Figures>, id: string, ward: WardFigures): void =>
-  void sums.set(id, plus(sums.get(id) ?? NONE, ward.bedBase ? ward : NONE));
+const grow = (sums: Map<string, Figures>, id: string, by: Figures): void =>
+  void sums.set(id, plus(sums.get(id) ?? NONE, by));

@@ -24,6 +24,6 @@ export function connectRedis(
   });
   // Without a listener a lost connection would end the process; each command that fails says so itself.
   redis.on('error', () => undefined);
-  for (const [name, lua] of Object.entries(scripts)) redis.defineCommand(name, { lua, numberOfKeys: 4 });
+  for (const [name, lua] of Object.entries(scripts)) redis.defineCommand(name, { lua, numberOfKeys: 5 });
   return redis as CounterRedis;
 }

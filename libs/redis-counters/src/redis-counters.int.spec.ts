@@ -1,4 +1,4 @@
-import { driftOf, totalsOf, type WardFigures } from '@careway/capacity';
+import { driftOf, NONE, totalsOf, type WardFigures } from '@careway/capacity';
 import { closing, eventually, testRedis } from '@careway/testing';
 import { Redis } from 'ioredis';
 import { RedisCounters } from './redis-counters.ts';
@@ -39,6 +39,17 @@ describe('counters in Redis', () => {
     expect(providers.get('P1')).toEqual({ open: 40, occupied: 16, onLeave: 0, usable: 24 });
   });
 
+  it('move the sums of the pools of a ward, of the bed base or not, from one pool to another', async () => {
+    const some = { open: 20, occupied: 5, onLeave: 0, usable: 15 };
+    const { counters } = await begin([ward('A', 1, 5, { pools: { female: some } }), ward('B', 1, 7)]);
+    expect(Object.fromEntries((await counters.read()).pools)).toEqual({ female: some });
+    const ledger = [ward('A', 2, 5, { bedBase: false, pools: { female: NONE, male: some } }), ward('B', 1, 7)];
+    await counters.put(1, ledger);
+    const counted = await counters.read();
+    expect(Object.fromEntries(counted.pools)).toEqual({ female: NONE, male: some });
+    expect(driftOf(ledger, counted)).toEqual([]);
+  });
+
   it('refuse an older version and another epoch', async () => {
     const { counters } = await begin([ward('A', 5, 5)]);
     expect(await counters.put(1, [ward('A', 4, 1)])).toBe(0);
@@ -67,12 +78,15 @@ describe('counters in Redis', () => {
     closing(() => Promise.all(writers.slice(1).map((one) => one.stop())));
     await eventually(() => writers.every((one) => one.isConnected));
     const names = ['A', 'B', 'C', 'D'];
-    const news = names.flatMap((name) =>
-      Array.from({ length: 50 }, (_, index) => ward(name, index + 1, (index * 7) % 20)),
-    );
+    const at = (name: string, index: number): WardFigures => {
+      const figures = ward(name, index + 1, (index * 7) % 20);
+      const { open, occupied, onLeave, usable } = figures;
+      return { ...figures, pools: { [`pool ${index % 2}`]: { open, occupied, onLeave, usable } } };
+    };
+    const news = names.flatMap((name) => Array.from({ length: 50 }, (_, index) => at(name, index)));
     const shuffled = news.map((one) => ({ one, key: Math.random() })).sort((a, b) => a.key - b.key);
     await Promise.all(shuffled.map(({ one }, index) => writers[index % 3]!.put(1, [one])));
-    const ledger = names.map((name) => ward(name, 50, (49 * 7) % 20));
+    const ledger = names.map((name) => at(name, 49));
     const counted = await counters.read();
     expect(driftOf(ledger, counted)).toEqual([]);
     expect(counted.sites).toEqual(totalsOf(ledger).sites);

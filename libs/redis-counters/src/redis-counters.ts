@@ -23,21 +23,22 @@ export interface Counters extends Counted, CounterMark {
   wards: ReadonlyMap<string, WardFigures>;
   sites: ReadonlyMap<string, Figures>;
   providers: ReadonlyMap<string, Figures>;
+  pools: ReadonlyMap<string, Figures>;
 }
 
 /**
- * The counters that everyone reads: figures by ward, and the sums of the bed base by site and provider. They are a copy
+ * The counters that everyone reads: figures by ward, the sums of the bed base by site and provider, and those of all places by pool. They are a copy
  * of the ledger in PostgreSQL: a ward is taken only at a newer version of the same epoch, and an epoch begins with a
  * rebuild. Every method throws when Redis does not answer.
  */
 export class RedisCounters {
   private readonly redis: CounterRedis;
-  private readonly keys: readonly [string, string, string, string];
+  private readonly keys: readonly [string, string, string, string, string];
 
-  /** @param prefix what the four keys begin with */
+  /** @param prefix what the five keys begin with */
   constructor(url: string, prefix: string) {
     this.redis = connectRedis(url, { putWards: PUT, beginRebuild: BEGIN, finishRebuild: FINISH });
-    this.keys = [`${prefix}mark`, `${prefix}wards`, `${prefix}sites`, `${prefix}providers`];
+    this.keys = [`${prefix}mark`, `${prefix}wards`, `${prefix}sites`, `${prefix}providers`, `${prefix}pools`];
   }
 
   /** Calls back each time a connection is made: what it holds may have been wiped meanwhile. */
@@ -77,7 +78,7 @@ export class RedisCounters {
     const pipeline = this.redis.multi();
     for (const key of this.keys) pipeline.hgetall(key);
     const [answers, server] = await Promise.all([pipeline.exec(), this.server()]);
-    const [mark, wards, sites, providers] = (answers ?? []).map(([error, found]) => {
+    const [mark, wards, sites, providers, pools] = (answers ?? []).map(([error, found]) => {
       if (error) throw error;
       return found as Record<string, string>;
     });
@@ -86,6 +87,7 @@ export class RedisCounters {
       wards: wardsByPlace(wards!),
       sites: figuresByPlace(sites!),
       providers: figuresByPlace(providers!),
+      pools: figuresByPlace(pools!),
     };
   }
 

@@ -1,9 +1,9 @@
 /**
  * Lua run inside Redis, each as one step that nothing comes between. Keys: the mark (epoch, state, server), wards,
- * sites, providers. Plain Redis 6.2; no functions, no modules.
+ * sites, providers, pools. Plain Redis 6.2; no functions, no modules.
  */
 
-/** Moves the sums of a site and a provider by what one ward's figures add (1) or take away (-1). */
+/** Moves the sums of a site, a provider and the pools by what one ward's figures add (1) or take away (-1). */
 const MOVE = `
 local FIGURES = {'open', 'occupied', 'onLeave', 'usable'}
 local function move(ward, sign)
@@ -11,6 +11,12 @@ local function move(ward, sign)
     local by = string.format('%d', ward.bedBase and sign * ward[figure] or 0)
     redis.call('HINCRBY', KEYS[3], ward.siteId .. '/' .. figure, by)
     redis.call('HINCRBY', KEYS[4], ward.providerId .. '/' .. figure, by)
+  end
+  -- What stands as null in JSON is no table.
+  for pool, figures in pairs(type(ward.pools) == 'table' and ward.pools or {}) do
+    for _, figure in ipairs(FIGURES) do
+      redis.call('HINCRBY', KEYS[5], pool .. '/' .. figure, string.format('%d', sign * figures[figure]))
+    end
   end
 end
 local function put(text)
@@ -41,7 +47,7 @@ return taken
 export const BEGIN = `
 local epoch = redis.call('HGET', KEYS[1], 'epoch')
 if epoch and tonumber(epoch) >= tonumber(ARGV[1]) then return 0 end
-redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4])
+redis.call('DEL', KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5])
 redis.call('HSET', KEYS[1], 'epoch', ARGV[1], 'server', ARGV[2], 'state', 'rebuilding')
 return 1
 `;

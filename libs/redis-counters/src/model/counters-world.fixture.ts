@@ -10,16 +10,15 @@ class Ledger {
   readonly versions = new Map<string, WardFigures[]>(WARDS.map((wardId) => [wardId, []]));
 
   change(wardId: string, occupied: number): WardFigures {
+    const figures = { open: 20, occupied, onLeave: occupied % 2, usable: 20 - occupied };
     const ward: WardFigures = {
+      ...figures,
       wardId,
       siteId: occupied % 3 === 0 ? 'S1' : 'S2',
       providerId: 'P1',
       bedBase: occupied % 5 > 0,
-      open: 20,
-      occupied,
-      onLeave: occupied % 2,
-      usable: 20 - occupied,
       empty: 20 - occupied,
+      pools: { [`pool ${occupied % 2}`]: figures },
       version: this.versions.get(wardId)!.length + 1,
     };
     this.versions.get(wardId)!.push(ward);
@@ -113,7 +112,7 @@ export class World {
   /** Redis writes its data to disk, as it does from time to time. */
   async keep(): Promise<void> {
     this.kept = {};
-    for (const name of ['mark', 'wards', 'sites', 'providers'])
+    for (const name of ['mark', 'wards', 'sites', 'providers', 'pools'])
       this.kept[name] = await this.redis.hgetall(`${this.prefix}${name}`);
   }
 
