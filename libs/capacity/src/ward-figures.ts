@@ -8,8 +8,12 @@ export interface WardFigures extends Figures {
   providerId: string;
   /** Whether its beds are part of the bed base. Spaces of an emergency department, a day unit or a lounge are not, and stay out of the totals. */
   bedBase: boolean;
-  /** Open beds that nobody lies in: those that are usable, and those held for people on leave. */
+  /** Beds that nobody lies in, those that are closed for a time among them. */
   empty: number;
+  /** Why empty beds can't be used: `empty` is these and the usable ones. Absent: nobody said. */
+  notUsable?: readonly { reason: string; beds: number }[] | undefined;
+  /** People that the ward's staff can look after; absent when nobody said, which is enough for all. */
+  staffedFor?: number | undefined;
   /** The same figures by place pool, whether or not they are of the bed base; none for an unknown place. */
   pools?: PoolFigures | undefined;
   version: number;

@@ -12,11 +12,14 @@ interface WardRow {
   on_leave: number;
   usable: number;
   empty: number;
+  not_usable: { reason: string; beds: number }[];
+  staffed_for: number | null;
   version: string;
   as_of: Date | null;
 }
 
-const COLUMNS = 'ward_id, site_id, provider_id, bed_base, open, occupied, on_leave, usable, empty, version, as_of';
+const COLUMNS = `ward_id, site_id, provider_id, bed_base, open, occupied, on_leave, usable, empty, not_usable, staffed_for,
+  version, as_of`;
 
 const figuresOf = (row: WardRow): WardFigures => ({
   wardId: row.ward_id,
@@ -28,6 +31,8 @@ const figuresOf = (row: WardRow): WardFigures => ({
   onLeave: row.on_leave,
   usable: row.usable,
   empty: row.empty,
+  notUsable: row.not_usable,
+  ...(row.staffed_for !== null && { staffedFor: row.staffed_for }),
   version: Number(row.version),
   asOf: row.as_of?.toISOString(),
 });
@@ -62,10 +67,10 @@ export async function storeWards(tx: Tx, wards: readonly WardFigures[]): Promise
   if (wards.length === 0) return;
   await tx.execute(
     `UPDATE ward SET site_id = "siteId", provider_id = "providerId", bed_base = "bedBase", open = now.open,
-       occupied = now.occupied, on_leave = "onLeave", usable = now.usable, empty = now.empty, version = now.version,
-       as_of = "asOf"
+       occupied = now.occupied, on_leave = "onLeave", usable = now.usable, empty = now.empty,
+       not_usable = "notUsable", version = now.version, as_of = "asOf"
      FROM jsonb_to_recordset($1::jsonb) AS now ("wardId" text, "siteId" text, "providerId" text, "bedBase" boolean,
-       open int, occupied int, "onLeave" int, usable int, empty int, version bigint, "asOf" timestamptz)
+       open int, occupied int, "onLeave" int, usable int, empty int, "notUsable" jsonb, version bigint, "asOf" timestamptz)
      WHERE ward_id = "wardId"`,
     [JSON.stringify(wards)],
   );

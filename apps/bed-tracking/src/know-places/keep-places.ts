@@ -6,6 +6,7 @@ import { CounterPusher } from '../copy-counters/counter-pusher.ts';
 import { addWards } from '../count-wards/ward-rows.ts';
 import { countTouched } from '../track-visits/hear-visits.ts';
 import { trackVisits } from '../track-visits/track-visits.ts';
+import { keepPlaceRows } from './keep-place-rows.ts';
 import { PlaceBook, type Places } from './places.ts';
 
 const EVERY_MS = 60_000;
@@ -55,6 +56,7 @@ export async function keepPlaces(tx: Tx, places: Places) {
   for (const wardId of [...known, ...rows.map((row) => row.ward_id)])
     touched.wards.set(wardId, touched.wards.get(wardId) ?? '');
   await addWards(tx, places.wards);
+  await keepPlaceRows(tx, places);
   const { wards, events } = await countTouched(tx, places, touched);
   await publish(tx, events);
   return wards;

@@ -1,6 +1,7 @@
 import type { WardBed } from '@careway/beds';
 import type { Location } from '@careway/contracts';
-import { today, type Bed, type ReferenceData, type Ward } from '@careway/reference-data';
+import type { Place as TypedPlace } from '@careway/places';
+import { today, typedPlaces, type Bed, type ReferenceData, type Ward } from '@careway/reference-data';
 
 /** A ward as it is counted. `ward` is absent for an unknown place. */
 export interface Place {
@@ -18,17 +19,28 @@ const UNKNOWN = 'unknown:';
 /** The wards of one day, and the unknown places beside them. */
 export class Places {
   private readonly byId: ReadonlyMap<string, Place>;
+  private readonly typed: ReadonlyMap<string, TypedPlace>;
 
   constructor(
     private readonly reference: ReferenceData,
     readonly day: string = today(),
   ) {
-    const { wards } = reference.at(day);
-    this.byId = new Map(wards.map((ward) => [ward.id, this.placeOf(ward)]));
+    const snapshot = reference.at(day);
+    this.byId = new Map(snapshot.wards.map((ward) => [ward.id, this.placeOf(ward)]));
+    this.typed = new Map(typedPlaces(snapshot).map((place) => [place.placeId, place]));
   }
 
   get wards(): Place[] {
     return [...this.byId.values()];
+  }
+
+  /** What reference data says of each bed, space and place of people, in the order of its files. */
+  get typedPlaces(): TypedPlace[] {
+    return [...this.typed.values()];
+  }
+
+  typedPlace(placeId: string): TypedPlace | undefined {
+    return this.typed.get(placeId);
   }
 
   /** Where somebody is counted: the ward that was mapped, else the unknown place of the interface that said it. */

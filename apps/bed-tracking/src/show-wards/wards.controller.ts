@@ -5,7 +5,7 @@ import { schemaOf } from '@careway/contracts';
 import { Database } from '@careway/database';
 import { ReferenceData } from '@careway/reference-data';
 import { problem } from '@careway/service-kit';
-import { loadOccupants } from '../count-wards/count-wards.ts';
+import { loadPresent } from '../place-ledger/lock-stands.ts';
 import { PlaceBook } from '../know-places/places.ts';
 import { ReadFigures } from './read-figures.ts';
 import { ProviderList, SiteList, WardBeds, WardList } from './shapes.ts';
@@ -64,7 +64,7 @@ export class WardsController {
       const detail = 'GET /wards lists the wards of today.';
       throw problem(404, { title: 'Reference data has no such ward', detail });
     }
-    const people = (await loadOccupants(this.database, [wardId])).get(wardId)!;
+    const people = (await loadPresent(this.database, [wardId])).get(wardId)!;
     const states = new Map(occupancyOf(beds, people).beds.map((one) => [one.bedId, one]));
     const answers = places.bedsOf(wardId).map(({ id, bay, label, kind }) => ({ bay, label, kind, ...states.get(id)! }));
     return { wardId, beds: answers, withoutBed: people.filter(({ bedId }) => !bedId || !states.has(bedId)).length };

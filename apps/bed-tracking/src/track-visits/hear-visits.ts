@@ -6,7 +6,6 @@ import type { Tx } from '@careway/database';
 import { countHeldBack, publish } from '@careway/messaging';
 import { countDailyFlow } from '../count-daily-flow/count-daily-flow.ts';
 import { countWards } from '../count-wards/count-wards.ts';
-import { storeWards } from '../count-wards/ward-rows.ts';
 import type { Places } from '../know-places/places.ts';
 import { storeFacts } from './store-facts.ts';
 import { linkOf, storeLinks } from './store-links.ts';
@@ -40,13 +39,14 @@ export async function countTouched(
   places: Places,
   touched: Touched,
 ): Promise<{ wards: WardFigures[]; events: DomainEvent[] }> {
-  const wards = await countWards(tx, places, touched.wards);
-  const [days] = await Promise.all([
-    countDailyFlow(tx, touched.days, (siteId) => places.providerOfSite(siteId)),
-    storeWards(tx, wards),
-  ]);
   const telling = { now: new Date().toISOString(), newId: randomUUIDv7 };
-  const events = [...wards.map((ward) => wardChanged(ward, telling)), ...days.map((day) => flowChanged(day, telling))];
+  const { wards, events: ofPlaces } = await countWards(tx, places, touched.wards, telling);
+  const days = await countDailyFlow(tx, touched.days, (siteId) => places.providerOfSite(siteId));
+  const events = [
+    ...wards.map((ward) => wardChanged(ward, telling)),
+    ...ofPlaces,
+    ...days.map((day) => flowChanged(day, telling)),
+  ];
   return { wards, events };
 }
 
