@@ -2,17 +2,14 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { DatabaseModule } from '@careway/database';
 import { IdentityModule } from '@careway/identity';
 import { messagingMigrations, MessagingModule } from '@careway/messaging';
-import { RedisCounters } from '@careway/redis-counters';
-import { ReferenceData } from '@careway/reference-data';
-import { Drain } from '@careway/service-kit';
+import type { ReferenceData } from '@careway/reference-data';
 import type { BedTrackingConfig } from './config.ts';
-import { CounterKeeper } from './copy-counters/counter-keeper.ts';
-import { CounterLooks } from './copy-counters/counter-looks.ts';
-import { CounterPusher } from './copy-counters/counter-pusher.ts';
+import { CountersModule } from './copy-counters/counters.module.ts';
 import { BedTracking1795305700000 } from './database/migrations/1795305700000-bed-tracking.ts';
 import { Places1795400000000 } from './database/migrations/1795400000000-places.ts';
+import { FindPlacesModule } from './find-places/find-places.module.ts';
 import { KeepPlaces } from './know-places/keep-places.ts';
-import { PlaceBook } from './know-places/places.ts';
+import { PlacesModule } from './know-places/places.module.ts';
 import { UnknownPlaces } from './know-places/unknown-places.ts';
 import { ChecksumController } from './show-checksum/checksum.controller.ts';
 import { AskGateway } from './show-spells/ask-gateway.ts';
@@ -32,28 +29,12 @@ export class AppModule {
         DatabaseModule.forRoot({ url: config.DATABASE_URL, schema: 'bed_tracking', migrations }),
         MessagingModule.forRoot({ service: 'bed-tracking', config }),
         IdentityModule.forRoot(config),
+        PlacesModule.forRoot(reference),
+        CountersModule.forRoot(config.REDIS_URL, config.REDIS_PREFIX),
+        FindPlacesModule,
       ],
       controllers: [VisitsConsumer, WardsController, SpellsController, ChecksumController],
-      providers: [
-        { provide: ReferenceData, useValue: reference },
-        { provide: PlaceBook, useValue: new PlaceBook(reference) },
-        {
-          provide: RedisCounters,
-          inject: [Drain],
-          useFactory: (drain: Drain) => {
-            const counters = new RedisCounters(config.REDIS_URL, config.REDIS_PREFIX);
-            drain.at('stores', 'redis', () => counters.stop());
-            return counters;
-          },
-        },
-        KeepPlaces,
-        UnknownPlaces,
-        CounterPusher,
-        CounterLooks,
-        CounterKeeper,
-        ReadFigures,
-        AskGateway,
-      ],
+      providers: [KeepPlaces, UnknownPlaces, ReadFigures, AskGateway],
     };
   }
 }

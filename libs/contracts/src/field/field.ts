@@ -5,6 +5,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsNumber,
   IsISO8601,
   IsObject,
   IsOptional,
@@ -76,6 +77,10 @@ export const Whole = ({
   ...options
 }: FieldOptions & { min?: number; max?: number } = {}) =>
   field({ type: 'integer', minimum: min, maximum: max }, options, [IsInt(), Min(min), Max(max)]);
+
+/** A number from `min` to `max` that need not be whole. */
+export const Decimal = ({ min, max, ...options }: FieldOptions & { min: number; max: number }) =>
+  field({ type: 'number', minimum: min, maximum: max }, options, [IsNumber(), Min(min), Max(max)]);
 
 /** True or false. */
 export const Flag = (options: FieldOptions = {}) => field({ type: 'boolean' }, options, [IsBoolean()]);

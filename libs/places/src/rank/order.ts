@@ -21,7 +21,8 @@ interface Rule {
   says(one: Candidate, before: Candidate | undefined): string;
 }
 
-const UNKNOWN_KM = 1_000_000;
+/** Farther than any place is from another. */
+export const UNKNOWN_KM = 1_000_000;
 
 /** The rules in their order: the first that tells two places apart decides. */
 export const ORDER: Record<Order, Rule> = {

@@ -113,6 +113,20 @@ describe('a place that can not be offered', () => {
     ]);
   });
 
+  it('that would fit if it were free comes before one that is of another kind, the nearest first', () => {
+    const { excluded } = rank(
+      {},
+      place('male', { sex: 'male', outcode: 'CT1' }),
+      place('far', { state: 'occupied', outcode: 'DA2' }),
+      place('near', { state: 'vacated', outcode: 'CT1' }),
+    );
+    expect(excluded.map((one) => [one.place.placeId, one.distanceKm])).toEqual([
+      ['near', 0],
+      ['far', 62.8],
+      ['male', 0],
+    ]);
+  });
+
   it('is counted: every place is either ranked or excluded, once', () => {
     const states = ['open', 'held', 'occupied', 'closed'] as const;
     const places = states.flatMap((state) =>

@@ -1,6 +1,5 @@
-import { Pattern, Text } from '@careway/contracts';
+import { Decimal, Pattern, Text } from '@careway/contracts';
 import { Dated } from './dated.ts';
-import { Decimal } from './decimal.ts';
 
 /** The first half of a postcode, such as `CT1` or `SW1A`. It says a district, never a home. */
 export const OUTCODE = /^[A-Z]{1,2}\d[A-Z\d]?$/;

@@ -1,0 +1,42 @@
+import { Body, Controller, Get, Header, HttpCode, Post, Query, type StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { schemaOf } from '@careway/contracts';
+import { Database } from '@careway/database';
+import { AcceptsCsv, answerList, type Page } from '@careway/service-kit';
+import { answerSearch } from './answer-search.ts';
+import { FindPlaces } from './find-places.ts';
+import { isAskedFor, listOfPlaces } from './list-places.ts';
+import { needOf } from './need-of.ts';
+import { PlaceCatalogue } from './place-catalogue.ts';
+import { readPlaces } from './read-places.ts';
+import { PlacePage, PlacesAsked, SearchAnswer, SearchSaid, type PlaceAnswer } from './shapes.ts';
+
+@ApiTags('places')
+@Controller('places')
+export class FindPlacesController {
+  constructor(
+    private readonly places: FindPlaces,
+    private readonly catalogue: PlaceCatalogue,
+    private readonly database: Database,
+  ) {}
+
+  @Post('search')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Places that meet a need, ranked with reasons, and why each other one does not' })
+  @ApiBody({ schema: schemaOf(SearchSaid) as object })
+  @ApiOkResponse({ schema: schemaOf(SearchAnswer) as object })
+  async search(@Body() said: SearchSaid): Promise<SearchAnswer> {
+    return answerSearch(await this.places.find(needOf(said.need)), said);
+  }
+
+  @Get()
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'Places with what they are and how they stand' })
+  @ApiOkResponse({ schema: schemaOf(PlacePage) as object })
+  list(@Query() asked: PlacesAsked, @AcceptsCsv() csv: boolean): Promise<Page<PlaceAnswer> | StreamableFile> {
+    const places = this.catalogue.today().filter((place) => isAskedFor(asked, place));
+    const readAll = async () => (await readPlaces(this.database, places)).places;
+    return answerList(asked, csv, listOfPlaces(asked, readAll));
+  }
+}
