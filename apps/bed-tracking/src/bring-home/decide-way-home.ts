@@ -5,15 +5,14 @@ import type { Actor } from '@careway/identity';
 import type { RankedPerson } from '@careway/out-of-area';
 import { problem } from '@careway/service-kit';
 import { databaseNow } from '../database/now.ts';
+import type { HoldAsked } from '../reserve-places/hold-place.ts';
+import type { Reservations } from '../reserve-places/reservations.ts';
 import type { DecideWayHome } from './shapes.ts';
 import { KEPT } from './store-ways-home.ts';
 import { readWayHome, type WayHomeRow } from './way-home-rows.ts';
 
-/** Holds the place of a way home for a person, and gives the reservation's id. Throws a problem when it is taken. */
-export type HoldForPerson = (
-  tx: Tx,
-  hold: { placeId: string; person: RankedPerson; reason: string; actor: Actor },
-) => Promise<string>;
+/** The longest hold there is: whoever is to come may have a long way. */
+const HOLD_MS = 4 * 3_600_000;
 
 /**
  * Keeps what a person decided, with what they saw, and does it: to bring somebody home holds the place for them.
@@ -24,14 +23,13 @@ export async function decideWayHome(
   wayHomeId: string,
   { decision, placementId, reason }: DecideWayHome,
   actor: Actor,
-  holdForPerson: HoldForPerson,
+  reservations: Reservations,
 ): Promise<DomainEvent> {
   const way = await lockWayHome(tx, wayHomeId);
   const person = decision === 'keep-for-others' ? undefined : personOf(way, placementId);
-  const bringsHome = decision === 'bring-home' && person;
-  const hold = bringsHome && { placeId: way.place_id, person, reason, actor };
-  const reservationId = hold ? await holdForPerson(tx, hold) : undefined;
   const decidedAt = await databaseNow(tx);
+  const hold = decision === 'bring-home' && person && (await holdAsked(tx, way, person, { reason, actor, decidedAt }));
+  const reservationId = hold ? (await reservations.hold(tx, hold)).reservationId : undefined;
   const over = decision === 'not-this-person' ? undefined : decision === 'bring-home' ? 'decided: bring home' : KEPT;
   await Promise.all([
     tx.execute(
@@ -68,6 +66,18 @@ export async function decideWayHome(
     decidedAt,
   };
   return domainEvent(WayHomeDecided, { id: randomUUIDv7(), subject: way.place_id, time: decidedAt }, data);
+}
+
+/** What is to be held, as the place is now: that it was free when somebody looked is a way home's whole point. */
+async function holdAsked(
+  tx: Tx,
+  { place_id: placeId }: WayHomeRow,
+  { subjectId }: RankedPerson,
+  { reason, actor, decidedAt }: { reason: string; actor: Actor; decidedAt: string },
+): Promise<HoldAsked> {
+  const [row] = await tx.query<{ version: string }>('SELECT version FROM place WHERE place_id = $1', [placeId]);
+  const until = new Date(Date.parse(decidedAt) + HOLD_MS).toISOString();
+  return { placeId, version: Number(row?.version ?? 0), subjectId, until, reason, actor };
 }
 
 async function lockWayHome(tx: Tx, wayHomeId: string): Promise<WayHomeRow> {

@@ -1,0 +1,64 @@
+import type { Database } from '@careway/database';
+import { personsOf } from '../track-visits/store-links.ts';
+import { leftAt, type StayOfPerson } from './left-at.ts';
+
+interface WaitRow {
+  request_id: string;
+  subject_id: string;
+  decided_at: Date;
+  waiting_ward_id: string | null;
+  left_at: Date | null;
+}
+
+interface StayRow {
+  subject_id: string;
+  place_id: string;
+  patient_class: string;
+  from_at: Date;
+  to_at: Date | null;
+}
+
+/**
+ * Stops the clocks of those who have left by what the hospitals told of them, and starts them again when an arrival of
+ * the last two days turns out not to have been. Gives how many changed.
+ */
+export async function settleWaits(database: Database): Promise<number> {
+  const waits = await database.query<WaitRow>(
+    `SELECT request_id, subject_id, decided_at, waiting_ward_id, left_at FROM admission_request
+     WHERE closed_at IS NULL AND (left_at IS NULL OR left_at > clock_timestamp() - interval '2 days')`,
+  );
+  if (waits.length === 0) return 0;
+  const stays = await staysOf(database, [...new Set(waits.map((wait) => wait.subject_id))]);
+  const changed = waits
+    .map((wait) => ({ wait, left: leftOf(wait, stays.get(wait.subject_id) ?? []) }))
+    .filter(({ wait, left }) => left !== wait.left_at?.toISOString());
+  if (changed.length === 0) return 0;
+  return database.execute(
+    `UPDATE admission_request AS request SET left_at = now.left_at
+     FROM unnest($1::uuid[], $2::timestamptz[]) AS now (request_id, left_at)
+     WHERE request.request_id = now.request_id`,
+    [changed.map(({ wait }) => wait.request_id), changed.map(({ left }) => left ?? null)],
+  );
+}
+
+const leftOf = ({ decided_at, waiting_ward_id }: WaitRow, stays: readonly StayOfPerson[]): string | undefined =>
+  leftAt({ decidedAt: decided_at.toISOString(), waitingWardId: waiting_ward_id ?? undefined }, stays);
+
+/** The stays of these people, under whichever of their subject ids, by the subject id that was asked for. */
+async function staysOf(database: Database, subjectIds: readonly string[]): Promise<Map<string, StayOfPerson[]>> {
+  const persons = await personsOf(database, subjectIds);
+  const rows = await database.query<StayRow>(
+    `SELECT subject_id, place_id, patient_class, from_at, to_at FROM stay JOIN spell USING (visit_id)
+     WHERE subject_id = ANY($1::uuid[]) AND takes_up_a_bed`,
+    [[...persons.keys()]],
+  );
+  const byPerson = Map.groupBy(rows, (row) => persons.get(row.subject_id));
+  return new Map(subjectIds.map((id) => [id, (byPerson.get(persons.get(id)) ?? []).map(stayOfRow)]));
+}
+
+const stayOfRow = ({ place_id, patient_class, from_at, to_at }: StayRow): StayOfPerson => ({
+  placeId: place_id,
+  patientClass: patient_class,
+  from: from_at.toISOString(),
+  ...(to_at && { to: to_at.toISOString() }),
+});
