@@ -26,7 +26,7 @@ it('takes places of the other sex from what is usable', () => {
 });
 
 describe('staffing', () => {
-  const place = (placeId: string, isTaken = false, isClosed = false) => ({ placeId, isTaken, isClosed });
+  const place = (placeId: string, isTaken = false, isOutOfUse = false) => ({ placeId, isTaken, isOutOfUse });
   const places = [place('1', true), place('2'), place('3', false, true), place('4'), place('5', true), place('6')];
   it('is enough for all when nobody said', () => expect(unstaffedOf(places, undefined, 3).size).toBe(0));
   it('goes to those who are there first, then to free places in their order', () => {

@@ -3,7 +3,8 @@ export interface ToStaff {
   placeId: string;
   /** Somebody is in it, on leave from it or promised it: it has its staff before any free one. */
   isTaken: boolean;
-  isClosed: boolean;
+  /** Nobody could be put in it, whatever staff there is. */
+  isOutOfUse: boolean;
 }
 
 /**
@@ -18,6 +19,6 @@ export function unstaffedOf(
 ): ReadonlySet<string> {
   if (staffedFor === undefined) return new Set();
   const taken = places.filter((place) => place.isTaken).length + elsewhere;
-  const free = places.filter((place) => !place.isTaken && !place.isClosed);
+  const free = places.filter((place) => !place.isTaken && !place.isOutOfUse);
   return new Set(free.slice(Math.max(0, staffedFor - taken)).map((place) => place.placeId));
 }

@@ -13,10 +13,11 @@ export async function keepPlaceRows(tx: Tx, places: Places): Promise<void> {
     [[...new Set(known.map(({ wardId }) => wardId))]],
   );
   await tx.execute(
-    `INSERT INTO place (place_id, ward_id, condition, condition_reason, condition_at)
-     SELECT "placeId", "wardId", CASE WHEN escalation THEN 'closed' ELSE 'open' END,
-       CASE WHEN escalation THEN 'escalation ward, not opened' END, CASE WHEN escalation THEN clock_timestamp() END
-     FROM jsonb_to_recordset($1::jsonb) AS known ("placeId" text, "wardId" text, escalation boolean)
+    `INSERT INTO place (place_id, ward_id, condition, state, condition_reason, reason, condition_at)
+     SELECT "placeId", "wardId", begins, begins, why, why, CASE WHEN escalation THEN clock_timestamp() END
+     FROM jsonb_to_recordset($1::jsonb) AS known ("placeId" text, "wardId" text, escalation boolean),
+       LATERAL (SELECT CASE WHEN escalation THEN 'closed' ELSE 'open' END AS begins,
+         CASE WHEN escalation THEN 'escalation ward, not opened' END AS why) AS first
      ORDER BY 1
      ON CONFLICT (place_id) DO UPDATE SET ward_id = EXCLUDED.ward_id, is_known = true
        WHERE (place.ward_id, place.is_known) IS DISTINCT FROM (EXCLUDED.ward_id, true)`,

@@ -74,7 +74,7 @@ function inOrder({ beds }: Place, places: readonly PlaceRow[]): PlaceRow[] {
 const toStaff = ({ placeId, people, promised, state }: PlaceRow) => ({
   placeId,
   isTaken: people > 0 || promised !== undefined,
-  isClosed: state === 'closed',
+  isOutOfUse: state !== 'open',
 });
 
 const withStaff = (place: PlaceRow, staffed: boolean): PlaceRow => ({ ...place, staffed });

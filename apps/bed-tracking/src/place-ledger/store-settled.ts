@@ -1,10 +1,12 @@
-import { isEqual, type WardFigures } from '@careway/capacity';
+import { isEqual, poolsOf, samePools, type Figures, type PoolFigures, type WardFigures } from '@careway/capacity';
 import type { DomainEvent } from '@careway/contracts';
 import type { Tx } from '@careway/database';
 import { storeWards } from '../count-wards/ward-rows.ts';
 import type { Telling } from '../track-visits/tell-changes.ts';
 import { endReservations } from './end-reservations.ts';
 import { storePlaces } from './place-rows.ts';
+import type { Place } from '../know-places/places.ts';
+import type { PlaceRow } from './place-rows.ts';
 import { changedPlaces, type SettledWard, type WardStand } from './settle-ward.ts';
 import { placesChanged, promisesEnded } from './tell-places.ts';
 
@@ -45,12 +47,25 @@ export async function storeSettled(tx: Tx, outcomes: readonly Outcome[], telling
   return { wards, events };
 }
 
-function changedWard({ stand: { ward, before }, settled: { occupancy }, asOf }: Outcome): WardFigures[] {
+function changedWard({ stand: { ward, before }, settled: { occupancy, places }, asOf }: Outcome): WardFigures[] {
   const { siteId, providerId, bedBase } = ward;
   const { open, occupied, onLeave, usable, empty, notUsable } = occupancy;
-  const counted = { siteId, providerId, bedBase, open, occupied, onLeave, usable, empty, notUsable };
+  const pools = poolsIn(ward, places, occupancy);
+  const counted = { siteId, providerId, bedBase, open, occupied, onLeave, usable, empty, notUsable, pools };
   const now = { ...before, ...counted, asOf: later(before.asOf, asOf) };
   return hasChanged(before, now) ? [{ ...now, version: before.version + 1 }] : [];
+}
+
+function poolsIn(
+  { pools }: Place,
+  places: readonly PlaceRow[],
+  { open, occupied, onLeave, usable }: Figures,
+): PoolFigures {
+  const pooled = places.flatMap(({ placeId, state, staffed }) => {
+    const poolId = pools.get(placeId);
+    return poolId === undefined ? [] : [{ poolId, state, staffed }];
+  });
+  return poolsOf(pooled, { open, occupied, onLeave, usable });
 }
 
 const hasChanged = (before: WardFigures, now: WardFigures): boolean =>
@@ -60,6 +75,7 @@ const hasChanged = (before: WardFigures, now: WardFigures): boolean =>
   before.providerId !== now.providerId ||
   before.bedBase !== now.bedBase ||
   before.empty !== now.empty ||
+  !samePools(before.pools, now.pools) ||
   reasonsOf(before) !== reasonsOf(now);
 
 const reasonsOf = ({ notUsable = [] }: WardFigures): string =>

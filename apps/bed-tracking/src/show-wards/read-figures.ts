@@ -12,6 +12,7 @@ export interface FiguresRead {
   wards: readonly WardFigures[];
   sites: ReadonlyMap<string, Figures>;
   providers: ReadonlyMap<string, Figures>;
+  pools: ReadonlyMap<string, Figures>;
 }
 
 /** The figures that everyone may read: the counters, or the ledger while the counters are lost, old or out of reach. */
@@ -26,8 +27,8 @@ export class ReadFigures {
     const readAt = new Date().toISOString();
     const counted = await this.counters.read().catch(() => undefined);
     if (counted?.state === 'ready' && counted.epoch === (await loadEpoch(this.database))) {
-      const { wards, sites, providers } = counted;
-      return { source: 'counters', rebuilding: false, readAt, wards: [...wards.values()], sites, providers };
+      const { wards, sites, providers, pools } = counted;
+      return { source: 'counters', rebuilding: false, readAt, wards: [...wards.values()], sites, providers, pools };
     }
     const wards = await loadLedger(this.database);
     return { source: 'ledger', rebuilding: true, readAt, wards, ...totalsOf(wards) };

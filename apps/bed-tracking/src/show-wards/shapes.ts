@@ -1,3 +1,4 @@
+import { EMPTY_REASONS } from '@careway/beds';
 import { Flag, Instant, ListOf, OneOf, Text, Whole } from '@careway/contracts';
 import { BED_KINDS } from '@careway/reference-data';
 
@@ -12,7 +13,7 @@ export class PlaceFigures {
 }
 
 export class NotUsable {
-  @OneOf(['held-for-leave']) reason: string;
+  @OneOf([...EMPTY_REASONS, 'male-only', 'female-only']) reason: string;
   @Whole() beds: number;
 }
 
@@ -23,8 +24,11 @@ export class WardAnswer extends PlaceFigures {
   bedBase: boolean;
   @Flag({ description: 'Reference data has the ward; otherwise people who are in no place that is known' })
   known: boolean;
-  @Whole({ description: 'Open beds that nobody lies in' }) empty: number;
+  @Whole({ description: 'Beds that nobody lies in, those that are closed for a time among them' }) empty: number;
   @ListOf(() => NotUsable, { description: 'Why empty beds can not be used' }) notUsable: NotUsable[];
+  @Text({ description: 'Such as `empty 7, usable 3: 2 leave, 1 closed, 1 male only`' }) inWords: string;
+  @Whole({ optional: true, description: 'People that there is staff for; absent: enough for all' })
+  staffedFor?: number;
   @Whole({ description: 'Counts up by one with each change' }) version: number;
   @Instant({ optional: true, description: 'Happened: the latest clinical time that the figures rest on' })
   asOf?: string;
@@ -55,7 +59,8 @@ export class BedAnswer {
   @Text({ max: 20 }) bay: string;
   @Text({ max: 20 }) label: string;
   @OneOf(BED_KINDS) kind: string;
-  @OneOf(['open', 'occupied', 'on-leave', 'closed']) state: string;
+  @OneOf(['open', 'occupied', 'on-leave', 'held', 'reserved', 'vacated', 'being-cleaned', 'compromised', 'closed'])
+  state: string;
   @Whole({ description: 'More than one when two people are said to be in the same bed' }) people: number;
 }
 

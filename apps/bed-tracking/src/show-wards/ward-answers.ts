@@ -1,4 +1,5 @@
 import type { Figures, WardFigures } from '@careway/capacity';
+import { figuresInWords } from '@careway/places';
 import type { Snapshot } from '@careway/reference-data';
 import type { Places } from '../know-places/places.ts';
 import type { PlaceFigures, WardAnswer } from './shapes.ts';
@@ -23,15 +24,17 @@ export function wardAnswers(
     .map((ward) => answer(ward, places));
 }
 
-function answer({ wardId, ...figures }: WardFigures, places: Places): WardAnswer {
+function answer(counted: WardFigures, places: Places): WardAnswer {
+  const { wardId, ...figures }: WardFigures = { ...counted, pools: undefined };
   const { ward } = places.get(wardId);
-  const held = figures.empty - figures.usable;
+  const notUsable = [...(figures.notUsable ?? [])];
   return {
     id: wardId,
     name: ward?.name ?? 'Place not known',
     known: ward !== undefined,
     ...figures,
-    notUsable: held > 0 ? [{ reason: 'held-for-leave', beds: held }] : [],
+    notUsable,
+    inWords: figuresInWords(figures.empty, figures.usable, notUsable),
   };
 }
 

@@ -7,6 +7,7 @@ import { ReferenceData } from '@careway/reference-data';
 import { problem } from '@careway/service-kit';
 import { loadPresent } from '../place-ledger/lock-stands.ts';
 import { PlaceBook } from '../know-places/places.ts';
+import { answersForSex } from './answers-for-sex.ts';
 import { ReadFigures } from './read-figures.ts';
 import { ProviderList, SiteList, WardBeds, WardList } from './shapes.ts';
 import { totalAnswers, wardAnswers } from './ward-answers.ts';
@@ -28,10 +29,24 @@ export class WardsController {
   @ApiOperation({ summary: 'Wards with open, occupied and usable beds, and why empty beds can not be used' })
   @ApiQuery({ name: 'site', required: false, description: 'ODS site code', schema: { type: 'string' } })
   @ApiQuery({ name: 'provider', required: false, description: 'ODS organisation code', schema: { type: 'string' } })
+  @ApiQuery({
+    name: 'sex',
+    required: false,
+    description: 'Beds that can be used for one sex',
+    enum: ['female', 'male'],
+  })
   @shows(WardList)
-  async wards(@Query('site') site?: string, @Query('provider') provider?: string): Promise<WardList> {
+  async wards(
+    @Query('site') site?: string,
+    @Query('provider') provider?: string,
+    @Query('sex') sex?: string,
+  ): Promise<WardList> {
     const { source, rebuilding, readAt, wards } = await this.figures.read();
-    return { source, rebuilding, readAt, wards: wardAnswers(wards, this.book.today(), { site, provider }) };
+    const places = this.book.today();
+    const answers = wardAnswers(wards, places, { site, provider });
+    const forSex =
+      sex === 'female' || sex === 'male' ? await answersForSex(this.database, places, answers, sex) : answers;
+    return { source, rebuilding, readAt, wards: forSex };
   }
 
   @Get('sites')

@@ -1,0 +1,74 @@
+import { Body, Controller, Get, Header, Param, Put } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { schemaOf } from '@careway/contracts';
+import { Database } from '@careway/database';
+import { SignedIn, type Actor } from '@careway/identity';
+import { IdempotencyKey, IfMatch } from '../commands/command-headers.ts';
+import { once } from '../commands/once.ts';
+import { CounterPusher } from '../copy-counters/counter-pusher.ts';
+import { PlaceBook } from '../know-places/places.ts';
+import { readPlace } from './read-place.ts';
+import { setCondition } from './set-condition.ts';
+import { setStaffing } from './set-staffing.ts';
+import { ConditionAnswer, ConditionAsked, PlaceDetail, StaffingAnswer, StaffingAsked } from './shapes.ts';
+
+/** What people say of places themselves. */
+@ApiTags('places')
+@Controller()
+export class PlaceLedgerController {
+  constructor(
+    private readonly database: Database,
+    private readonly book: PlaceBook,
+    private readonly pusher: CounterPusher,
+  ) {}
+
+  @Get('places/:id')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'One place with who said what of it, and its live promise' })
+  @ApiOkResponse({ schema: schemaOf(PlaceDetail) as object })
+  place(@Param('id') placeId: string): Promise<PlaceDetail> {
+    return readPlace(this.database, this.book.today(), placeId);
+  }
+
+  @Put('places/:id/condition')
+  @ApiOperation({ summary: 'Closes or opens a place, or says that it is vacated, being cleaned or compromised' })
+  @ApiBody({ schema: schemaOf(ConditionAsked) as object })
+  @ApiOkResponse({ schema: schemaOf(ConditionAnswer) as object })
+  condition(
+    @SignedIn('bed-manager', 'site-team', 'control-centre', 'service') actor: Actor,
+    @IdempotencyKey() key: string,
+    @IfMatch() version: number,
+    @Param('id') placeId: string,
+    @Body() { condition, reason }: ConditionAsked,
+  ): Promise<ConditionAnswer> {
+    const said = { placeId, version, condition, reason };
+    return this.database.transaction((tx) =>
+      once(tx, key, actor, { command: 'set-condition', ...said }, async () => {
+        const { result, wards } = await setCondition(tx, this.book.today(), { ...said, actor });
+        tx.afterCommit(() => this.pusher.push(wards));
+        const { state, reason: why, version: now } = result;
+        return { placeId, condition: result.condition, state, ...(why && { reason: why }), version: now };
+      }),
+    );
+  }
+
+  @Put('wards/:id/staffing')
+  @ApiOperation({ summary: 'Says for how many people a ward has staff' })
+  @ApiBody({ schema: schemaOf(StaffingAsked) as object })
+  @ApiOkResponse({ schema: schemaOf(StaffingAnswer) as object })
+  staffing(
+    @SignedIn('bed-manager', 'site-team', 'control-centre', 'service') actor: Actor,
+    @IdempotencyKey() key: string,
+    @Param('id') wardId: string,
+    @Body() { staffedFor, reason }: StaffingAsked,
+  ): Promise<StaffingAnswer> {
+    const said = { wardId, staffedFor, reason };
+    return this.database.transaction((tx) =>
+      once(tx, key, actor, { command: 'set-staffing', ...said }, async () => {
+        const { result, wards } = await setStaffing(tx, this.book.today(), { ...said, actor });
+        tx.afterCommit(() => this.pusher.push(wards));
+        return result;
+      }),
+    );
+  }
+}
