@@ -89,6 +89,11 @@ describe('a service', () => {
       errors: [{ field: 'text', rule: expect.stringContaining('3 characters') }],
     });
     expect((await post('{"text":')).status).toBe(400);
+    const reserved = await post('{"text":"abc","more":[{"constructor":"x"}]}');
+    expect([reserved.status, await reserved.json()]).toMatchObject([
+      422,
+      { errors: [{ field: 'more.0.constructor' }] },
+    ]);
     expect((await post('{"text":"abc"}')).status).toBe(201);
   });
 

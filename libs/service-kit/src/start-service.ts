@@ -1,14 +1,15 @@
-import { Module, ValidationPipe, type DynamicModule, type Type } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { ModulesContainer, NestFactory } from '@nestjs/core';
 import type { CustomStrategy } from '@nestjs/microservices';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { BodyPipe } from './body-pipe.ts';
 import type { ServiceConfig } from './config.ts';
 import { describeApi } from './describe-api.ts';
 import { Drain } from './drain.ts';
 import { Log } from './log.ts';
 import { Metrics } from './metrics.ts';
 import { observeRequests } from './observe-requests.ts';
-import { ProblemFilter, validationProblem } from './problem.ts';
+import { ProblemFilter } from './problem.ts';
 import { Readiness } from './readiness.ts';
 import { ServiceKitModule } from './service-kit.module.ts';
 
@@ -69,14 +70,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   try {
     observeRequests(app, log, app.get(Metrics));
     app.useGlobalFilters(new ProblemFilter(log));
-    app.useGlobalPipes(
-      new ValidationPipe({
-        transform: true,
-        whitelist: true,
-        forbidNonWhitelisted: true,
-        exceptionFactory: validationProblem,
-      }),
-    );
+    app.useGlobalPipes(new BodyPipe());
     describeApi(app, name, options.schemas ?? []);
     for (const strategy of transportsOf(app)) app.connectMicroservice<CustomStrategy>({ strategy });
     await app.startAllMicroservices();

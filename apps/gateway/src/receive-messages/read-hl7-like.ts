@@ -4,16 +4,16 @@ import type { Interface } from '@careway/reference-data';
 import { plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
 import { readSingle, type ReadSingle } from './read-er7.ts';
-import { tooLarge } from './too-large.ts';
+import { noMessage } from './no-message.ts';
 import { headerOf, writeHl7Like } from './write-hl7-like.ts';
 
 const MOST_TOLD = 100;
 
 /** Reads the JSON of one message by the settings of its interface: the schema first, then the rules of every door. Pure. */
 export function readHl7Like(body: object, from: Interface): ReadSingle {
-  const large = tooLarge(body);
-  if (large)
-    return { answer: 'unreadable', header: headerIn(body), problems: [large], charset: 'utf-8', fellBack: false };
+  const fault = noMessage(body);
+  if (fault)
+    return { answer: 'unreadable', header: headerIn(body), problems: [fault], charset: 'utf-8', fellBack: false };
   const message = plainToInstance(Hl7LikeMessage, body);
   const errors = validateSync(message, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
   if (errors.length === 0) return readSingle(Buffer.from(writeHl7Like(message)), from, 'utf-8');
