@@ -67,7 +67,9 @@ describe('the counters beside the ledger', () => {
     expect([await look(), await told(DRIFT)]).toEqual(['equal', []]);
     expect(await look()).toBe('mended');
     const places = (await told<CounterDriftFound>(DRIFT)).map((one) => `${one.placeId} ${one.figure}`);
-    expect(places).toEqual(['RVV01-AMU', 'RVV01', 'RVV'].flatMap((id) => [`${id} occupied`, `${id} usable`]));
+    expect(places).toEqual(
+      ['RVV01-AMU', 'RVV01', 'RVV', 'bed/RVV/assessment/mixed'].flatMap((id) => [`${id} occupied`, `${id} usable`]),
+    );
     expect(await drift()).toEqual([]);
   });
 

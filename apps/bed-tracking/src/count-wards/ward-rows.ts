@@ -1,4 +1,4 @@
-import type { WardFigures } from '@careway/capacity';
+import type { PoolFigures, WardFigures } from '@careway/capacity';
 import type { Tx } from '@careway/database';
 
 /** A row of the ledger. `bigint` and time come as the driver gives them. */
@@ -14,12 +14,13 @@ interface WardRow {
   empty: number;
   not_usable: { reason: string; beds: number }[];
   staffed_for: number | null;
+  pools: PoolFigures;
   version: string;
   as_of: Date | null;
 }
 
 const COLUMNS = `ward_id, site_id, provider_id, bed_base, open, occupied, on_leave, usable, empty, not_usable, staffed_for,
-  version, as_of`;
+  pools, version, as_of`;
 
 const figuresOf = (row: WardRow): WardFigures => ({
   wardId: row.ward_id,
@@ -33,6 +34,7 @@ const figuresOf = (row: WardRow): WardFigures => ({
   empty: row.empty,
   notUsable: row.not_usable,
   ...(row.staffed_for !== null && { staffedFor: row.staffed_for }),
+  pools: row.pools,
   version: Number(row.version),
   asOf: row.as_of?.toISOString(),
 });
@@ -68,9 +70,10 @@ export async function storeWards(tx: Tx, wards: readonly WardFigures[]): Promise
   await tx.execute(
     `UPDATE ward SET site_id = "siteId", provider_id = "providerId", bed_base = "bedBase", open = now.open,
        occupied = now.occupied, on_leave = "onLeave", usable = now.usable, empty = now.empty,
-       not_usable = "notUsable", version = now.version, as_of = "asOf"
+       not_usable = "notUsable", pools = now.pools, version = now.version, as_of = "asOf"
      FROM jsonb_to_recordset($1::jsonb) AS now ("wardId" text, "siteId" text, "providerId" text, "bedBase" boolean,
-       open int, occupied int, "onLeave" int, usable int, empty int, "notUsable" jsonb, version bigint, "asOf" timestamptz)
+       open int, occupied int, "onLeave" int, usable int, empty int, "notUsable" jsonb, pools jsonb, version bigint,
+       "asOf" timestamptz)
      WHERE ward_id = "wardId"`,
     [JSON.stringify(wards)],
   );

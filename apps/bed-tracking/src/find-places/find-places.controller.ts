@@ -4,10 +4,10 @@ import { schemaOf } from '@careway/contracts';
 import { Database } from '@careway/database';
 import { AcceptsCsv, answerList, type Page } from '@careway/service-kit';
 import { answerSearch } from './answer-search.ts';
+import { PlaceBook } from '../know-places/places.ts';
 import { FindPlaces } from './find-places.ts';
 import { isAskedFor, listOfPlaces } from './list-places.ts';
 import { needOf } from './need-of.ts';
-import { PlaceCatalogue } from './place-catalogue.ts';
 import { readPlaces } from './read-places.ts';
 import { PlacePage, PlacesAsked, SearchAnswer, SearchSaid, type PlaceAnswer } from './shapes.ts';
 
@@ -16,7 +16,7 @@ import { PlacePage, PlacesAsked, SearchAnswer, SearchSaid, type PlaceAnswer } fr
 export class FindPlacesController {
   constructor(
     private readonly places: FindPlaces,
-    private readonly catalogue: PlaceCatalogue,
+    private readonly book: PlaceBook,
     private readonly database: Database,
   ) {}
 
@@ -35,7 +35,7 @@ export class FindPlacesController {
   @ApiOperation({ summary: 'Places with what they are and how they stand' })
   @ApiOkResponse({ schema: schemaOf(PlacePage) as object })
   list(@Query() asked: PlacesAsked, @AcceptsCsv() csv: boolean): Promise<Page<PlaceAnswer> | StreamableFile> {
-    const places = this.catalogue.today().filter((place) => isAskedFor(asked, place));
+    const places = this.book.today().typedPlaces.filter((place) => isAskedFor(asked, place));
     const readAll = async () => (await readPlaces(this.database, places)).places;
     return answerList(asked, csv, listOfPlaces(asked, readAll));
   }

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { FindPlacesController } from './find-places.controller.ts';
 import { FindPlaces } from './find-places.ts';
-import { PlaceCatalogue } from './place-catalogue.ts';
+import { ReadFigures } from '../show-wards/read-figures.ts';
+import { PoolsController } from './pools.controller.ts';
 
 /** Finding a place: `FindPlaces` is for whoever looks for one inside the service. */
 @Module({
-  controllers: [FindPlacesController],
-  providers: [FindPlaces, PlaceCatalogue],
-  exports: [FindPlaces, PlaceCatalogue],
+  controllers: [FindPlacesController, PoolsController],
+  providers: [FindPlaces, ReadFigures],
+  exports: [FindPlaces],
 })
 export class FindPlacesModule {}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@careway/database';
 import { rankPlaces, type Need, type Ranking } from '@careway/places';
 import { ReferenceData } from '@careway/reference-data';
-import { PlaceCatalogue } from './place-catalogue.ts';
+import { PlaceBook } from '../know-places/places.ts';
 import { readPlaces } from './read-places.ts';
 
 export interface Found extends Ranking {
@@ -15,13 +15,13 @@ export interface Found extends Ranking {
 export class FindPlaces {
   constructor(
     private readonly database: Database,
-    private readonly catalogue: PlaceCatalogue,
+    private readonly book: PlaceBook,
     private readonly reference: ReferenceData,
   ) {}
 
   /** @param tx a transaction whose own changes are to be seen */
   async find(need: Need, tx: Pick<Tx, 'query'> = this.database): Promise<Found> {
-    const { readAt, places } = await readPlaces(tx, this.catalogue.today());
+    const { readAt, places } = await readPlaces(tx, this.book.today().typedPlaces);
     const distanceKm = (a: string, b: string) => this.reference.distanceKm(a, b);
     return { readAt, ...rankPlaces(need, places, { now: readAt, distanceKm }) };
   }

@@ -98,3 +98,32 @@ export class PlacePage {
   @ListOf(() => PlaceAnswer, { max: 200 }) items: PlaceAnswer[];
   @Text({ optional: true, max: 2_000, description: 'Send as `after` for the next page' }) next?: string;
 }
+
+export class PoolsAsked extends ListAsked {
+  @OneOf(PLACE_TYPES, { optional: true }) type?: PlaceType;
+  @Text({ max: 20, optional: true, description: 'ODS organisation code' }) provider?: string;
+  @Text({ max: 40, optional: true, description: 'Mental health class, elsewhere the kind of ward' }) bedClass?: string;
+  @OneOf(['mixed', 'female', 'male'], { optional: true }) sex?: 'mixed' | 'female' | 'male';
+}
+
+/** Places that are alike for whoever looks for one. */
+export class PoolAnswer {
+  @Text({ max: 120 }) id: string;
+  @OneOf(PLACE_TYPES) type: string;
+  @Text({ max: 20 }) providerId: string;
+  @Text({ max: 40, description: 'Mental health class, elsewhere the kind of ward' }) bedClass: string;
+  @OneOf(['mixed', 'female', 'male']) sex: string;
+  @Whole({ description: 'Places that are open' }) open: number;
+  @Whole({ description: 'People in them, not on leave' }) occupied: number;
+  @Whole({ description: 'Kept for people on leave' }) onLeave: number;
+  @Whole({ description: 'Places that a person could be put in now' }) usable: number;
+}
+
+export class PoolPage {
+  @OneOf(['counters', 'ledger']) source: 'counters' | 'ledger';
+  @Flag({ description: 'The counters are lost or being filled; the figures are those of the ledger' })
+  rebuilding: boolean;
+  @Instant({ description: "Bed tracking's clock" }) readAt: string;
+  @ListOf(() => PoolAnswer, { max: 200 }) items: PoolAnswer[];
+  @Text({ optional: true, max: 2_000, description: 'Send as `after` for the next page' }) next?: string;
+}

@@ -1,4 +1,5 @@
 import type { WardBed } from '@careway/beds';
+import { poolIdOf } from '@careway/capacity';
 import type { Location } from '@careway/contracts';
 import type { Place as TypedPlace } from '@careway/places';
 import { today, typedPlaces, type Bed, type ReferenceData, type Ward } from '@careway/reference-data';
@@ -10,6 +11,8 @@ export interface Place {
   providerId: string;
   bedBase: boolean;
   beds: readonly WardBed[];
+  /** The pool of each place of the ward. */
+  pools: ReadonlyMap<string, string>;
   ward?: Ward;
 }
 
@@ -26,8 +29,10 @@ export class Places {
     readonly day: string = today(),
   ) {
     const snapshot = reference.at(day);
-    this.byId = new Map(snapshot.wards.map((ward) => [ward.id, this.placeOf(ward)]));
-    this.typed = new Map(typedPlaces(snapshot).map((place) => [place.placeId, place]));
+    const typed = typedPlaces(snapshot);
+    const byWard = Map.groupBy(typed, (place) => place.wardId);
+    this.byId = new Map(snapshot.wards.map((ward) => [ward.id, this.placeOf(ward, byWard.get(ward.id) ?? [])]));
+    this.typed = new Map(typed.map((place) => [place.placeId, place]));
   }
 
   get wards(): Place[] {
@@ -64,18 +69,19 @@ export class Places {
     return this.reference.bedsOfWard(wardId, this.day);
   }
 
-  private placeOf(ward: Ward): Place {
+  private placeOf(ward: Ward, typed: readonly TypedPlace[]): Place {
     const site = this.reference.siteById(ward.siteId, this.day);
     const beds = this.bedsOf(ward.id).map(({ id }) => ({ bedId: id, isOpen: true }));
+    const pools = new Map(typed.map((place) => [place.placeId, poolIdOf(place)]));
     const { id, siteId, bedBase } = ward;
-    return { wardId: id, siteId, providerId: site?.organisationId ?? '', bedBase, beds, ward };
+    return { wardId: id, siteId, providerId: site?.organisationId ?? '', bedBase, beds, pools, ward };
   }
 
   /** A ward that is closed now is an unknown place, too, for whoever is still in it. */
   private unknown(wardId: string): Place {
     const feed = wardId.startsWith(UNKNOWN) ? wardId.slice(UNKNOWN.length) : '';
     const providerId = this.reference.interfaceById(feed, this.day)?.organisationId ?? 'unknown';
-    return { wardId, siteId: `${providerId}-unknown`, providerId, bedBase: false, beds: [] };
+    return { wardId, siteId: `${providerId}-unknown`, providerId, bedBase: false, beds: [], pools: new Map() };
   }
 }
 
