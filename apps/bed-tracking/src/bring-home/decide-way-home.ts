@@ -6,7 +6,7 @@ import type { RankedPerson } from '@careway/out-of-area';
 import { problem } from '@careway/service-kit';
 import { databaseNow } from '../database/now.ts';
 import type { HoldAsked } from '../reserve-places/hold-place.ts';
-import type { Reservations } from '../reserve-places/reservations.ts';
+import type { Reservation } from '../reserve-places/reservation-rows.ts';
 import type { DecideWayHome } from './shapes.ts';
 import { KEPT } from './store-ways-home.ts';
 import { readWayHome, type WayHomeRow } from './way-home-rows.ts';
@@ -23,13 +23,13 @@ export async function decideWayHome(
   wayHomeId: string,
   { decision, placementId, reason }: DecideWayHome,
   actor: Actor,
-  reservations: Reservations,
+  holdPlace: (tx: Tx, asked: HoldAsked) => Promise<Reservation>,
 ): Promise<DomainEvent> {
   const way = await lockWayHome(tx, wayHomeId);
   const person = decision === 'keep-for-others' ? undefined : personOf(way, placementId);
   const decidedAt = await databaseNow(tx);
   const hold = decision === 'bring-home' && person && (await holdAsked(tx, way, person, { reason, actor, decidedAt }));
-  const reservationId = hold ? (await reservations.hold(tx, hold)).reservationId : undefined;
+  const reservationId = hold ? (await holdPlace(tx, hold)).reservationId : undefined;
   const over = decision === 'not-this-person' ? undefined : decision === 'bring-home' ? 'decided: bring home' : KEPT;
   await Promise.all([
     tx.execute(
