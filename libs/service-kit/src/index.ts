@@ -13,3 +13,4 @@ export { cursorOf, keysAfter, pageOf, pageOfSorted, type SortKeys } from './list
 export { sendCsv, type Columns } from './lists/send-csv.ts';
 export { AcceptsCsv, answerList, wantsCsv, type ListOfRows } from './lists/answer-list.ts';
 export { openApiOf } from './open-api.ts';
+export { ApiFormat, AsCsv, csvOrJson } from './lists/csv-or-json.ts';

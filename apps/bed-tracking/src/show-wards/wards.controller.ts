@@ -1,13 +1,14 @@
-import { Controller, Get, Header, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { occupancyOf } from '@careway/beds';
 import { schemaOf } from '@careway/contracts';
 import { Database } from '@careway/database';
 import { ReferenceData } from '@careway/reference-data';
-import { problem } from '@careway/service-kit';
+import { ApiFormat, AsCsv, csvOrJson, problem } from '@careway/service-kit';
 import { loadPresent } from '../place-ledger/lock-stands.ts';
 import { PlaceBook } from '../know-places/places.ts';
 import { answersForSex } from './answers-for-sex.ts';
+import { BED_COLUMNS, FIGURE_COLUMNS, WARD_COLUMNS } from './csv-columns.ts';
 import { ReadFigures } from './read-figures.ts';
 import { ProviderList, SiteList, WardBeds, WardList } from './shapes.ts';
 import { totalAnswers, wardAnswers } from './ward-answers.ts';
@@ -35,44 +36,54 @@ export class WardsController {
     description: 'Beds that can be used for one sex',
     enum: ['female', 'male'],
   })
+  @ApiFormat()
   @shows(WardList)
   async wards(
+    @AsCsv() csv: boolean,
     @Query('site') site?: string,
     @Query('provider') provider?: string,
     @Query('sex') sex?: string,
-  ): Promise<WardList> {
+  ): Promise<WardList | StreamableFile> {
     const { source, rebuilding, readAt, wards } = await this.figures.read();
     const places = this.book.today();
     const answers = wardAnswers(wards, places, { site, provider });
     const forSex =
       sex === 'female' || sex === 'male' ? await answersForSex(this.database, places, answers, sex) : answers;
-    return { source, rebuilding, readAt, wards: forSex };
+    const answer = { source, rebuilding, readAt, wards: forSex };
+    return csvOrJson(csv, answer, { name: 'wards', columns: WARD_COLUMNS, rows: forSex });
   }
 
   @Get('sites')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'The bed base of each site' })
+  @ApiFormat()
   @shows(SiteList)
-  async sites(): Promise<SiteList> {
+  async sites(@AsCsv() csv: boolean): Promise<SiteList | StreamableFile> {
     const { source, rebuilding, readAt, sites } = await this.figures.read();
-    return { source, rebuilding, readAt, sites: totalAnswers(this.reference.at().sites, sites) };
+    const rows = totalAnswers(this.reference.at().sites, sites);
+    const answer = { source, rebuilding, readAt, sites: rows };
+    return csvOrJson(csv, answer, { name: 'sites', columns: FIGURE_COLUMNS, rows });
   }
 
   @Get('providers')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'The bed base of each provider' })
+  @ApiFormat()
   @shows(ProviderList)
-  async providers(): Promise<ProviderList> {
+  async providers(@AsCsv() csv: boolean): Promise<ProviderList | StreamableFile> {
     const { source, rebuilding, readAt, providers } = await this.figures.read();
-    return { source, rebuilding, readAt, providers: totalAnswers(this.reference.at().organisations, providers) };
+    const rows = totalAnswers(this.reference.at().organisations, providers);
+    const answer = { source, rebuilding, readAt, providers: rows };
+    return csvOrJson(csv, answer, { name: 'providers', columns: FIGURE_COLUMNS, rows });
   }
 
   @Get('wards/:id/beds')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'The beds of a ward, each open, occupied, on leave or closed' })
   @ApiParam({ name: 'id', description: 'Ward id of reference data', schema: { type: 'string' } })
+  @ApiFormat()
   @shows(WardBeds)
-  async beds(@Param('id') wardId: string): Promise<WardBeds> {
+  async beds(@Param('id') wardId: string, @AsCsv() csv: boolean): Promise<WardBeds | StreamableFile> {
     const places = this.book.today();
     const { ward, beds } = places.get(wardId);
     if (!ward) {
@@ -81,7 +92,8 @@ export class WardsController {
     }
     const people = (await loadPresent(this.database, [wardId])).get(wardId)!;
     const states = new Map(occupancyOf(beds, people).beds.map((one) => [one.bedId, one]));
-    const answers = places.bedsOf(wardId).map(({ id, bay, label, kind }) => ({ bay, label, kind, ...states.get(id)! }));
-    return { wardId, beds: answers, withoutBed: people.filter(({ bedId }) => !bedId || !states.has(bedId)).length };
+    const rows = places.bedsOf(wardId).map(({ id, bay, label, kind }) => ({ bay, label, kind, ...states.get(id)! }));
+    const withoutBed = people.filter(({ bedId }) => !bedId || !states.has(bedId)).length;
+    return csvOrJson(csv, { wardId, beds: rows, withoutBed }, { name: 'beds', columns: BED_COLUMNS, rows });
   }
 }
