@@ -10,11 +10,13 @@ export interface StayOfPerson {
 
 /**
  * When the person who waits has left, so that the clock stands still: when they came to an inpatient bed elsewhere, or
- * went from where they were and came nowhere else. Undefined while they wait, in whichever department.
+ * went from where they were and came nowhere else, or when whoever hands them over said that they departed. Undefined
+ * while they wait, in whichever department.
  */
 export function leftAt(
   { decidedAt, waitingWardId }: { decidedAt: string; waitingWardId?: string | undefined },
   stays: readonly StayOfPerson[],
+  departures: readonly string[] = [],
 ): string | undefined {
   const since = stays
     .filter(({ to }) => to === undefined || to >= decidedAt)
@@ -24,7 +26,8 @@ export function leftAt(
     ({ placeId, patientClass, from }) => from >= decidedAt && placeId !== waitsAt && isInpatient(patientClass),
   )?.from;
   const gone = since.find((stay) => stay.to !== undefined && !since.some((next) => goesOn(stay.to!, next)))?.to;
-  return [admitted, gone].filter((at) => at !== undefined).sort()[0];
+  const departed = departures.filter((at) => at >= decidedAt);
+  return [admitted, gone, ...departed].filter((at) => at !== undefined).sort()[0];
 }
 
 /** Is the person there at that moment, after a stay that ended then? */

@@ -39,6 +39,12 @@ describe('a person who waits for a place', () => {
     expect(leftAt(waiting, stays.toReversed())).toBe(hour === undefined ? undefined : at(hour));
   });
 
+  it('has left when they departed by a transfer, though no hospital told of it yet', () => {
+    expect(leftAt(waiting, [stay('ED', 6)], [at(7), at(10)])).toBe(at(10));
+    expect(leftAt(waiting, [stay('ED', 6, 9)], [at(10)])).toBe(at(9));
+    expect(leftAt(waiting, [stay('ED', 6)], [at(7)])).toBeUndefined();
+  });
+
   it('waits at home, whatever department they come to, until they are admitted', () => {
     const home = { decidedAt: at(8) };
     expect(leftAt(home, [stay('ED', 9)])).toBeUndefined();
