@@ -9,9 +9,11 @@ import { CountersModule } from './copy-counters/counters.module.ts';
 import { BedTracking1795305700000 } from './database/migrations/1795305700000-bed-tracking.ts';
 import { Places1795400000000 } from './database/migrations/1795400000000-places.ts';
 import { Pools1795405000000 } from './database/migrations/1795405000000-pools.ts';
+import { Transfers1795410000000 } from './database/migrations/1795410000000-transfers.ts';
 import { AdmissionRequests1795430000000 } from './database/migrations/1795430000000-admission-requests.ts';
 import { WaysHome1795440000000 } from './database/migrations/1795440000000-ways-home.ts';
 import { FindPlacesModule } from './find-places/find-places.module.ts';
+import { HandOverModule } from './hand-over/hand-over.module.ts';
 import { KeepPlaces } from './know-places/keep-places.ts';
 import { PlacesModule } from './know-places/places.module.ts';
 import { UnknownPlaces } from './know-places/unknown-places.ts';
@@ -29,6 +31,7 @@ export const migrations = [
   BedTracking1795305700000,
   Places1795400000000,
   Pools1795405000000,
+  Transfers1795410000000,
   AdmissionRequests1795430000000,
   WaysHome1795440000000,
 ];
@@ -45,6 +48,7 @@ export class AppModule {
         PlacesModule.forRoot(reference),
         CountersModule.forRoot(config.REDIS_URL, config.REDIS_PREFIX),
         FindPlacesModule,
+        HandOverModule,
         AnswerAdmissionRequestsModule,
         PlaceLedgerModule,
         ReservationsModule,

@@ -7,7 +7,7 @@ import type { CloseCause } from './transfer.ts';
 export interface Whereabouts {
   /** The latest stay that lasts: where, and since when (happened). */
   present?: { organisationId: string; unit?: string | undefined; placeId?: string | undefined; since: string };
-  /** The latest discharge, when no stay lasts. */
+  /** The latest discharge from an organisation where no stay lasts. */
   left?: { organisationId: string; at: string; toHospital: boolean };
   /** When the person died. */
   diedAt?: string;
@@ -31,7 +31,7 @@ export function hearWhereabouts(custody: Custody, heard: Whereabouts, now: strin
       ? same(custody)
       : closed(custody, 'died', { subjectId, ended: { cause: 'died', at: heard.diedAt } }, now);
   const alive = custody.ended?.cause === 'died' ? { subjectId } : custody;
-  if (heard.present) return comeTo(alive, { ...heard.present, by: 'record' }, now);
+  if (heard.present) return comeTo(alive, { ...heard.present, by: 'record' }, heard.left, now);
   if (heard.left) return gone(alive, heard.left, now);
   return same(takenBack(alive));
 }
@@ -43,12 +43,13 @@ const closed = (before: Custody, cause: CloseCause, after: Custody, now: string)
   done: closeTransfer(before.live, cause, after, now),
 });
 
-function comeTo(custody: Custody, there: Holder, now: string): Heard {
+function comeTo(custody: Custody, there: Holder, left: Whereabouts['left'], now: string): Heard {
   const { subjectId, holder, live } = custody;
   if (!holder) return same({ subjectId, holder: there });
   if (holder.organisationId === there.organisationId) return same(inside(custody, holder, there));
   // A record outweighs somebody's word, whenever it was; a record or a transfer outweighs an older record.
-  if (holder.by !== 'word' && there.since <= holder.since) return same(custody);
+  if (holder.by !== 'word' && there.since <= holder.since)
+    return left ? goneTo(custody, left, there, now) : same(custody);
   const arrived = live?.state === 'departed' && arriveByRecord(custody, there, now);
   return arrived || closed(custody, 'moved', { subjectId, holder: there }, now);
 }
@@ -77,6 +78,12 @@ function gone(custody: Custody, left: NonNullable<Whereabouts['left']>, now: str
   if (!holder || holder.organisationId !== left.organisationId || left.at < holder.since || onTheirWay)
     return same(custody);
   return closed(custody, 'discharged', { subjectId, ended: { cause: 'discharged', at: left.at } }, now);
+}
+
+/** The holder discharged somebody who is still, since before, in another place: that one holds them. */
+function goneTo(custody: Custody, left: NonNullable<Whereabouts['left']>, there: Holder, now: string): Heard {
+  const after = gone(custody, left, now);
+  return after.custody.ended ? { ...after, custody: { subjectId: custody.subjectId, holder: there } } : after;
 }
 
 /** The record that a custody rests on was cancelled: nobody came there. An offer that was made stands on its maker's word. */

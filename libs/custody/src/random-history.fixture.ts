@@ -107,6 +107,9 @@ function heardAt(random: (below: number) => number, minute: number): rules.Where
   const organisationId = NETWORK[random(NETWORK.length)]!;
   const kind = random(10);
   if (kind === 0) return { diedAt: at };
-  if (kind < 7) return { present: { organisationId, unit: 'AMU', since: at } };
-  return kind < 9 ? { left: { organisationId, at, toHospital: random(2) === 0 } } : {};
+  const left = { organisationId: NETWORK[random(NETWORK.length)]!, at, toHospital: random(2) === 0 };
+  const present = { organisationId, unit: 'AMU', since: clock(minute - random(60)) };
+  if (kind < 6) return { present };
+  if (kind === 6) return { present, left };
+  return kind < 9 ? { left } : {};
 }

@@ -90,8 +90,8 @@ export function mayBeDone(
   if (doing === 'accept' || doing === 'refuse') return receiver && live.state === 'offered';
   if (doing === 'withdraw') return sender && live.state === 'offered';
   if (doing === 'depart') return sender && live.state === 'accepted' && command.departedAt <= command.now;
-  const inTime =
-    live.departedAt !== undefined && live.departedAt <= command.arrivedAt && command.arrivedAt <= command.now;
+  if (doing !== 'arrive' || live.departedAt === undefined) return false;
+  const inTime = live.departedAt <= command.arrivedAt && command.arrivedAt <= command.now;
   return receiver && live.state === 'departed' && inTime;
 }
 
@@ -125,8 +125,8 @@ export function watchHeard(
   if (!live || live === custody.live) return must(done.length === 0, 'nothing ends twice');
   must(done.length === 1, 'what ends is told once');
   const [{ transfer }] = done as [Done];
-  const cause = heard.diedAt ? 'died' : heard.present ? 'moved' : 'discharged';
-  must(transfer.state === 'arrived' || transfer.closedBy === cause, 'a transfer ends by what was heard');
+  const causes = heard.diedAt ? ['died'] : [heard.present && 'moved', heard.left && 'discharged'];
+  must(transfer.state === 'arrived' || causes.includes(transfer.closedBy), 'a transfer ends by what was heard');
   if (transfer.state !== 'arrived') return;
   must(live.state === 'departed' && holder === live.to.organisationId, 'the record of the receiver is their arrival');
 }

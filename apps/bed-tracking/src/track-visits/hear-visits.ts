@@ -6,6 +6,8 @@ import type { Tx } from '@careway/database';
 import { countHeldBack, publish } from '@careway/messaging';
 import { countDailyFlow } from '../count-daily-flow/count-daily-flow.ts';
 import { countWards } from '../count-wards/count-wards.ts';
+import { hearCustody, subjectsHeard } from '../hand-over/hear-custody.ts';
+import { sharePersons } from '../hand-over/lock-persons.ts';
 import type { Places } from '../know-places/places.ts';
 import { storeFacts } from './store-facts.ts';
 import { linkOf, storeLinks } from './store-links.ts';
@@ -17,19 +19,23 @@ const isHeartbeat = (event: DomainEvent): event is DomainEvent<HeartbeatStarted>
 
 /**
  * Takes what was heard into the ledger and tells what changed, all in the caller's transaction. Gives the wards that
- * have changed, for the counters. Locks are taken in the order facts, visits, wards, days, each kind in the order of
- * its ids, so that transactions of several partitions wait for one another and don't deadlock.
+ * have changed, for the counters. Locks are taken in the order persons, facts, visits, wards, days, transfers, each kind
+ * in the order of its ids, so that transactions of several partitions wait for one another and don't deadlock.
  */
 export async function hearVisits(tx: Tx, places: Places, events: readonly DomainEvent[]): Promise<WardFigures[]> {
-  const [visitIds] = await Promise.all([
+  const subjects = subjectsHeard(events);
+  const [, visitIds] = await Promise.all([
+    sharePersons(tx, subjects),
     storeFacts(tx, events.map(factOf).filter(isGiven)),
     storeLinks(tx, events.map(linkOf).filter(isGiven)),
   ]);
   const changes = await countTouched(tx, places, await trackVisits(tx, places, visitIds));
+  const transfers = await hearCustody(tx, places, subjects);
   const telling = { now: new Date().toISOString(), newId: randomUUIDv7 };
   const heartbeats = events.filter(isHeartbeat);
   const heldBack = heartbeats.length > 0 ? await countHeldBack(tx) : 0;
-  await publish(tx, [...changes.events, ...heartbeats.map((started) => heartbeatPassed(started, heldBack, telling))]);
+  const passed = heartbeats.map((started) => heartbeatPassed(started, heldBack, telling));
+  await publish(tx, [...changes.events, ...transfers, ...passed]);
   return changes.wards;
 }
 
