@@ -28,9 +28,9 @@ export async function settleWaits(database: Database): Promise<number> {
      WHERE closed_at IS NULL AND (left_at IS NULL OR left_at > clock_timestamp() - interval '2 days')`,
   );
   if (waits.length === 0) return 0;
-  const stays = await staysOf(database, [...new Set(waits.map((wait) => wait.subject_id))]);
+  const whereabouts = await whereaboutsOf(database, [...new Set(waits.map((wait) => wait.subject_id))]);
   const changed = waits
-    .map((wait) => ({ wait, left: leftOf(wait, stays.get(wait.subject_id) ?? []) }))
+    .map((wait) => ({ wait, left: leftOf(wait, whereabouts.get(wait.subject_id)) }))
     .filter(({ wait, left }) => left !== wait.left_at?.toISOString());
   if (changed.length === 0) return 0;
   return database.execute(
@@ -41,19 +41,44 @@ export async function settleWaits(database: Database): Promise<number> {
   );
 }
 
-const leftOf = ({ decided_at, waiting_ward_id }: WaitRow, stays: readonly StayOfPerson[]): string | undefined =>
-  leftAt({ decidedAt: decided_at.toISOString(), waitingWardId: waiting_ward_id ?? undefined }, stays);
+interface Whereabouts {
+  stays: StayOfPerson[];
+  departures: string[];
+}
 
-/** The stays of these people, under whichever of their subject ids, by the subject id that was asked for. */
-async function staysOf(database: Database, subjectIds: readonly string[]): Promise<Map<string, StayOfPerson[]>> {
+const leftOf = (
+  { decided_at, waiting_ward_id }: WaitRow,
+  { stays, departures }: Whereabouts = { stays: [], departures: [] },
+): string | undefined =>
+  leftAt({ decidedAt: decided_at.toISOString(), waitingWardId: waiting_ward_id ?? undefined }, stays, departures);
+
+/** Where these people were, under whichever of their subject ids, by the subject id that was asked for. */
+async function whereaboutsOf(database: Database, subjectIds: readonly string[]): Promise<Map<string, Whereabouts>> {
   const persons = await personsOf(database, subjectIds);
-  const rows = await database.query<StayRow>(
-    `SELECT subject_id, place_id, patient_class, from_at, to_at FROM stay JOIN spell USING (visit_id)
-     WHERE subject_id = ANY($1::uuid[]) AND takes_up_a_bed`,
-    [[...persons.keys()]],
+  const ids = [[...persons.keys()]];
+  const [stays, departures] = await Promise.all([
+    database.query<StayRow>(
+      `SELECT subject_id, place_id, patient_class, from_at, to_at FROM stay JOIN spell USING (visit_id)
+       WHERE subject_id = ANY($1::uuid[]) AND takes_up_a_bed`,
+      ids,
+    ),
+    database.query<{ subject_id: string; departed_at: Date }>(
+      `SELECT subject_id, (body ->> 'departedAt')::timestamptz AS departed_at FROM transfer
+       WHERE subject_id = ANY($1::uuid[]) AND body ? 'departedAt'`,
+      ids,
+    ),
+  ]);
+  const staysOf = Map.groupBy(stays, (row) => persons.get(row.subject_id));
+  const departuresOf = Map.groupBy(departures, (row) => persons.get(row.subject_id));
+  return new Map(
+    subjectIds.map((id) => [
+      id,
+      {
+        stays: (staysOf.get(persons.get(id)) ?? []).map(stayOfRow),
+        departures: (departuresOf.get(persons.get(id)) ?? []).map((row) => row.departed_at.toISOString()),
+      },
+    ]),
   );
-  const byPerson = Map.groupBy(rows, (row) => persons.get(row.subject_id));
-  return new Map(subjectIds.map((id) => [id, (byPerson.get(persons.get(id)) ?? []).map(stayOfRow)]));
 }
 
 const stayOfRow = ({ place_id, patient_class, from_at, to_at }: StayRow): StayOfPerson => ({
