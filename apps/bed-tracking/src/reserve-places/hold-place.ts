@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Tx } from '@careway/database';
 import type { Actor } from '@careway/identity';
-import { holdTime, whyNotPromised, type Need } from '@careway/places';
+import { holdTime, whyNotPromised, type Need, type Refusal } from '@careway/places';
 import { problem } from '@careway/service-kit';
 import type { Places } from '../know-places/places.ts';
 import { changeWard, type ChangedWard, type LockedWard } from '../place-ledger/change-ward.ts';
@@ -55,9 +55,9 @@ function judged(ward: LockedWard, { placeId, version }: HoldAsked): PlaceRow {
 }
 
 /** That somebody else has it says more than that it has changed, so it is told first. */
-const notPossible = (
-  { placeId, state, version }: PlaceRow,
-  { code, says, fix }: NonNullable<ReturnType<typeof whyNotPromised>>,
+export const notPossible = (
+  { placeId, state, version }: Pick<PlaceRow, 'placeId' | 'state' | 'version'>,
+  { code, says, fix }: Refusal,
 ) => problem(409, { title: `The place ${says}`, detail: fix, code, current: { placeId, state, version } });
 
 function newHold({ stand, now }: LockedWard, { placeId, wardId }: PlaceRow, asked: HoldAsked): Omit<NewHold, 'fence'> {

@@ -36,10 +36,8 @@ export class ReservationsController {
     @Param('id') placeId: string,
     @Body() { subjectId, until, need, reason }: HoldSaid,
   ): Promise<Reservation> {
-    const asked = { placeId, version, subjectId, until, need: need && needOf(need), reason };
-    return this.database.transaction((tx) =>
-      once(tx, key, actor, { command: 'hold', ...asked }, () => this.reservations.hold(tx, { ...asked, actor })),
-    );
+    const asked = { placeId, version, subjectId, until, need: need && needOf(need), reason, actor };
+    return this.reservations.holdOnce(this.database, key, asked);
   }
 
   @Post('reservations/:id/confirm')
