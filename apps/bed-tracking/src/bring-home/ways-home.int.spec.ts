@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '@careway/database';
+import { startService } from '@careway/service-kit';
+import { closing, eventually } from '@careway/testing';
+import { AppModule } from '../app.module.ts';
+import { testBedTracking } from '../bed-tracking.fixture.ts';
+import { readBedTrackingConfig } from '../config.ts';
+import { reference } from '../ledger.fixture.ts';
+import { inBed, ToldVisit } from '../told.fixture.ts';
+import { BringHomeModule } from './bring-home.module.ts';
+import { OpenPlacements, type OpenPlacement } from './open-placements.ts';
+import type { WayHomeAnswer } from './shapes.ts';
+
+const WARD = 'RXYPH-ROSEWOOD';
+const NIGHT_MS = 24 * 3_600_000;
+
+/** Placements as the spec says them. */
+class SaidPlacements extends OpenPlacements {
+  async read(tx: Pick<Tx, 'query'>): Promise<OpenPlacement[]> {
+    return (await tx.query<{ body: OpenPlacement }>('SELECT body FROM said_placement')).map(({ body }) => body);
+  }
+}
+
+async function begin() {
+  const beds = await testBedTracking();
+  await beds.database.execute('CREATE TABLE said_placement (body jsonb)');
+  const config = readBedTrackingConfig(beds.environment);
+  const imports = [AppModule.forRoot(config, reference), BringHomeModule.forRoot(SaidPlacements)];
+  const service = await startService({ name: 'bed-tracking', config, module: { module: class Whole {}, imports } });
+  closing(() => service.stop());
+  const ask = (path: string, init?: RequestInit) => fetch(service.address + path, init);
+  const open = async () => ((await (await ask('/ways-home?limit=200')).json()) as { items: WayHomeAnswer[] }).items;
+  const sendAway = async (more: Partial<OpenPlacement> = {}) => {
+    const placement: OpenPlacement = {
+      placementId: randomUUID(),
+      subjectId: randomUUID(),
+      need: { bedClasses: ['204'], sex: 'female', isolation: false, specialisms: [], homeOutcode: 'CT1' },
+      reasonCode: '10',
+      startedAt: new Date(Date.now() - 95 * NIGHT_MS).toISOString(),
+      kmFromHome: 231,
+      wish: 'wants-home',
+      contactsMissed: 0,
+      ...more,
+    };
+    await beds.database.execute('INSERT INTO said_placement VALUES ($1)', [JSON.stringify(placement)]);
+    return placement;
+  };
+  const decide = async (wayHomeId: string, said: object, key: string = randomUUID(), role = 'out-of-area-lead') =>
+    ask(`/ways-home/${wayHomeId}/decide`, {
+      method: 'POST',
+      headers: {
+        ...(await beds.as({ role: role as 'out-of-area-lead' })),
+        'content-type': 'application/json',
+        'idempotency-key': key,
+      },
+      body: JSON.stringify(said),
+    });
+  return { ...beds, ask, open, sendAway, decide };
+}
+
+/** Somebody in every place of the ward. */
+async function fillWard(beds: Awaited<ReturnType<typeof begin>>) {
+  const list = await beds.get<{ items: { placeId: string }[] }>(`/places?ward=${WARD}&limit=200`);
+  const labels = list.items.map(({ placeId }) => placeId.slice(WARD.length + 1));
+  const visits = labels.map(() => new ToldVisit(randomUUID(), 'rxy-pas'));
+  await beds.says(...visits.map((visit, index) => visit.admitted(500, inBed(WARD, labels[index]!))));
+  await eventually(async () => {
+    const { items } = await beds.get<{ items: { state: string }[] }>(`/places?ward=${WARD}&limit=200`);
+    expect(items.every(({ state }) => state === 'occupied')).toBe(true);
+  });
+  return { visits, labels };
+}
+
+describe('the way home', () => {
+  it('is there within seconds of a discharge, is decided by a person, and holds the place', async () => {
+    const beds = await begin();
+    const { visits, labels } = await fillWard(beds);
+    const [first, second] = [await beds.sendAway(), await beds.sendAway({ contactsMissed: 0, kmFromHome: 30 })];
+    await beds.says(visits[0]!.tell('A03', 600));
+    const told = Date.now();
+    await eventually(async () => expect(await beds.open()).toHaveLength(1));
+    expect(Date.now() - told).toBeLessThan(5_000);
+
+    const [way] = await beds.open();
+    expect(way).toMatchObject({ placeId: `${WARD}-${labels[0]}`, wardId: WARD, siteId: 'RXYPH', bedClass: '204' });
+    expect(way!.people).toEqual([
+      {
+        placementId: first.placementId,
+        subjectId: first.subjectId,
+        rank: 1,
+        reason:
+          'away only for want of a local bed (reason 10); wants to come home; 95 nights away, over 90; no contact missed; 231 km from home',
+        aheadBy: 'distance: 231 km from home, the next 30 km from home',
+      },
+      expect.objectContaining({ placementId: second.placementId, rank: 2 }),
+    ]);
+
+    const said = { decision: 'bring-home', placementId: first.placementId, reason: 'Her team is ready' };
+    const key = randomUUID();
+    const answers = await Promise.all([beds.decide(way!.wayHomeId, said, key), beds.decide(way!.wayHomeId, said, key)]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    const decided = (await answers[0].json()) as WayHomeAnswer;
+    expect(decided).toEqual(await answers[1].json());
+    expect(decided.decisions).toEqual([
+      expect.objectContaining({
+        decision: 'bring-home',
+        reason: 'Her team is ready',
+        by: { name: 'Bea Manning', role: 'out-of-area-lead', organisationId: 'RXY' },
+        reservationId: expect.any(String),
+      }),
+    ]);
+    const place = await beds.get<{ state: string }>(`/places/${way!.placeId}`);
+    expect(place.state).toBe('held');
+    expect(await beds.open()).toEqual([]);
+
+    // Held for the first: the next place that opens is the second's.
+    await beds.says(visits[1]!.tell('A03', 610));
+    await eventually(async () => expect(await beds.open()).toHaveLength(1));
+    const [next] = await beds.open();
+    expect(next!.people.map(({ placementId }) => placementId)).toEqual([second.placementId]);
+    expect(next!.excluded).toEqual([
+      { placementId: first.placementId, subjectId: first.subjectId, why: ['a place is held for them'] },
+    ]);
+
+    const csv = (await (await beds.ask('/ways-home?show=all&format=csv')).text()).trim().split('\r\n');
+    expect(csv).toHaveLength(3);
+  });
+
+  it('is decided by who may, and by nobody who is not signed in', async () => {
+    const beds = await begin();
+    await beds.sendAway();
+    await eventually(async () => expect((await beds.open()).length).toBeGreaterThan(0));
+    const [way] = await beds.open();
+    const said = { decision: 'keep-for-others', reason: 'Somebody waits in the department' };
+    const unsigned = await beds.ask(`/ways-home/${way!.wayHomeId}/decide`, { method: 'POST' });
+    expect(unsigned.status).toBe(401);
+    expect((await beds.decide(way!.wayHomeId, said, randomUUID(), 'site-team')).status).toBe(403);
+    expect((await beds.decide(way!.wayHomeId, { ...said, reason: '' })).status).toBe(422);
+    expect((await beds.decide(randomUUID(), said)).status).toBe(404);
+    expect((await beds.decide(way!.wayHomeId, said)).status).toBe(200);
+    expect((await beds.decide(way!.wayHomeId, said)).status).toBe(409);
+    expect(await (await beds.ask(`/ways-home/${way!.wayHomeId}`)).json()).toMatchObject({
+      closedBecause: 'kept for others',
+    });
+    expect((await beds.ask(`/ways-home/${randomUUID()}`)).status).toBe(404);
+  });
+});
