@@ -14,3 +14,4 @@ export { sendCsv, type Columns } from './lists/send-csv.ts';
 export { AcceptsCsv, answerList, wantsCsv, type ListOfRows } from './lists/answer-list.ts';
 export { openApiOf } from './open-api.ts';
 export { ApiFormat, AsCsv, csvOrJson } from './lists/csv-or-json.ts';
+export { ApiList } from './lists/describe-asked.ts';

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Header, HttpCode, Post, Query, type StreamableFi
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { schemaOf } from '@careway/contracts';
 import { Database } from '@careway/database';
-import { AcceptsCsv, answerList, type Page } from '@careway/service-kit';
+import { AcceptsCsv, answerList, ApiList, type Page } from '@careway/service-kit';
 import { answerSearch } from './answer-search.ts';
 import { PlaceBook } from '../know-places/places.ts';
 import { FindPlaces } from './find-places.ts';
@@ -33,7 +33,7 @@ export class FindPlacesController {
   @Get()
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Places with what they are and how they stand' })
-  @ApiOkResponse({ schema: schemaOf(PlacePage) as object })
+  @ApiList(PlacesAsked, PlacePage)
   list(@Query() asked: PlacesAsked, @AcceptsCsv() csv: boolean): Promise<Page<PlaceAnswer> | StreamableFile> {
     const places = this.book.today().typedPlaces.filter((place) => isAskedFor(asked, place));
     const readAll = async () => (await readPlaces(this.database, places)).places;

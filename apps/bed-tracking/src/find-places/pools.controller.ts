@@ -1,7 +1,6 @@
 import { Controller, Get, Header, Query, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { schemaOf } from '@careway/contracts';
-import { AcceptsCsv, answerList } from '@careway/service-kit';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { AcceptsCsv, answerList, ApiList } from '@careway/service-kit';
 import { ReadFigures } from '../show-wards/read-figures.ts';
 import { listOfPools } from './pools.ts';
 import { PoolPage, PoolsAsked } from './shapes.ts';
@@ -14,7 +13,7 @@ export class PoolsController {
   @Get()
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Places alike in type, provider, class and sex: how many are open, taken and usable' })
-  @ApiOkResponse({ schema: schemaOf(PoolPage) as object })
+  @ApiList(PoolsAsked, PoolPage)
   async list(@Query() asked: PoolsAsked, @AcceptsCsv() csv: boolean): Promise<PoolPage | StreamableFile> {
     const { source, rebuilding, readAt, pools } = await this.figures.read();
     const page = await answerList(asked, csv, listOfPools(asked, pools));

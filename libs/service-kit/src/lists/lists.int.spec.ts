@@ -2,6 +2,7 @@ import { Controller, Get, Module, Query } from '@nestjs/common';
 import { Text } from '@careway/contracts';
 import {
   AcceptsCsv,
+  ApiList,
   answerList,
   ListAsked,
   pageOfSorted,
@@ -25,9 +26,13 @@ class ItemsAsked extends ListAsked {
   @Text({ optional: true }) said?: string;
 }
 
+class ItemPage {
+  @Text({ optional: true }) next?: string;
+}
+
 @Controller()
 class ItemsController {
-  @Get('items') list(@Query() asked: ItemsAsked, @AcceptsCsv() csv: boolean) {
+  @Get('items') @ApiList(ItemsAsked, ItemPage) list(@Query() asked: ItemsAsked, @AcceptsCsv() csv: boolean) {
     const rows = ITEMS.filter((item) => !asked.said || item.said === asked.said);
     return answerList(asked, csv, {
       name: 'items',
@@ -95,6 +100,26 @@ describe('a list', () => {
     expect(answer.status).toBe(422);
     const { errors } = (await answer.json()) as { errors: { field: string }[] };
     expect(new Set(errors.map((one) => one.field))).toEqual(new Set([field]));
+  });
+
+  it('is described with all it may be asked for and both of its answers', async () => {
+    const { paths } = (await (await fetch(`${service.address}/openapi.json`)).json()) as {
+      paths: Record<
+        string,
+        {
+          get: {
+            parameters: { name: string; in: string; required: boolean; schema: object }[];
+            responses: Record<string, { content: object }>;
+          };
+        }
+      >;
+    };
+    const { parameters, responses } = paths['/items']!.get;
+    expect(parameters.map((one) => [one.name, one.in, one.required])).toEqual(
+      ['limit', 'after', 'format', 'said'].map((name) => [name, 'query', false]),
+    );
+    expect(parameters[0]!.schema).toEqual({ type: 'integer', minimum: 1, maximum: 200 });
+    expect(Object.keys(responses['200']!.content)).toEqual(['application/json', 'text/csv']);
   });
 
   it('is the whole list as CSV by ?format=csv or the Accept header, with formulas made harmless', async () => {
