@@ -33,7 +33,10 @@ describe('the OpenAPI document of bed tracking', () => {
 
   it('is one by the official schema of OpenAPI 3.1, with every reference resolved', async () => {
     const validator = new Validator();
-    expect([await validator.validate({ ...structuredClone(api) }), validator.version]).toEqual([{ valid: true }, '3.1']);
+    expect([await validator.validate({ ...structuredClone(api) }), validator.version]).toEqual([
+      { valid: true },
+      '3.1',
+    ]);
     const broken: Record<string, unknown> = { ...api, paths: { '/wards': { get: { responses: 1 } } } };
     expect((await new Validator().validate(broken)).valid).toBe(false);
   });
