@@ -28,7 +28,11 @@ export function sameVersion({ stand }: LockedWard, now: PlaceRow, seen: number):
   throw hasChanged(now, stored.version);
 }
 
-const hasChanged = ({ placeId, state, reason, staffed }: PlaceRow, version: number) =>
+/** Problem 412: the place is at another version than the one that was seen. */
+export const hasChanged = (
+  { placeId, state, reason, staffed }: Pick<PlaceRow, 'placeId' | 'state' | 'reason' | 'staffed'>,
+  version: number,
+) =>
   problem(412, {
     title: 'The place has changed since you saw it',
     detail: `It is ${state} now, at version ${version}: look at it again, and send If-Match: "${version}" if you still want it.`,

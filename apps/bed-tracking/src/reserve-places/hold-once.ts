@@ -3,6 +3,7 @@ import { whyNotPromised, type PlaceState } from '@careway/places';
 import { once } from '../commands/once.ts';
 import type { Places } from '../know-places/places.ts';
 import type { ChangedWard } from '../place-ledger/change-ward.ts';
+import { hasChanged } from '../place-ledger/place-problems.ts';
 import { holdPlace, notPossible, type HoldAsked } from './hold-place.ts';
 import type { Reservation } from './reservation-rows.ts';
 
@@ -29,22 +30,30 @@ export async function holdOnce(
   );
 }
 
-interface TakenRow {
+interface SeenRow {
   state: PlaceState;
+  reason: string | null;
+  staffed: boolean;
   version: string;
+  is_promised: boolean;
 }
 
-/** Throws problem 409 when somebody has the place, unless this very command may have got it before. */
-async function refuseTheLate(database: Database, key: string, { placeId, actor }: HoldAsked): Promise<void> {
-  const [row] = await database.query<TakenRow>(
-    `SELECT state, version FROM place
-     WHERE place_id = $1 AND state IN ('held', 'reserved') AND EXISTS (
-         SELECT 1 FROM reservation AS live WHERE live.reservation_id = place.reservation_id
-           AND (live.status = 'confirmed' OR (live.status = 'held' AND live.held_until > clock_timestamp())))
+/**
+ * Throws problem 409 when somebody has the place, 412 when it has changed since it was seen (versions only go up),
+ * unless this very command may have got it before. A hold that is over is left to who holds the lock.
+ */
+async function refuseTheLate(database: Database, key: string, { placeId, version, actor }: HoldAsked): Promise<void> {
+  const [row] = await database.query<SeenRow>(
+    `SELECT state, reason, staffed, version, live.reservation_id IS NOT NULL AS is_promised
+     FROM place LEFT JOIN reservation AS live ON live.place_id = place.place_id AND live.status IN ('held', 'confirmed')
+     WHERE place.place_id = $1 AND (live.status IS NULL OR live.status = 'confirmed' OR live.held_until > clock_timestamp())
        AND NOT EXISTS (SELECT 1 FROM command WHERE (organisation_id, actor_id, key) = ($2, $3, $4))`,
     [placeId, actor.organisationId, actor.id, key],
   );
   if (!row) return;
-  const place = { state: row.state, staffed: true, isKnown: true, usableInWard: 1 };
-  throw notPossible({ placeId, state: row.state, version: Number(row.version) }, whyNotPromised(place)!);
+  const seen = { placeId, state: row.state, reason: row.reason ?? undefined, staffed: row.staffed };
+  const now = Number(row.version);
+  const refusal = whyNotPromised({ ...seen, isKnown: true, usableInWard: 1 });
+  if (row.is_promised && refusal) throw notPossible({ ...seen, version: now }, refusal);
+  if (!refusal && now > version) throw hasChanged(seen, now);
 }
