@@ -31,6 +31,7 @@ export function environmentOf(name, { names, ports, servers, keys, options, envi
     ...secrets,
     // Others can reach it, so what shows a person needs the token.
     ...(isLoopback(host) ? {} : { INTERNAL_TOKEN }),
+    ...(isDemo(host, environment) ? { IDENTITY_DEMO: 'on' } : {}),
     ...(options.speed ? { SPEED: options.speed } : {}),
     ...(options.seed ? { SEED: options.seed } : {}),
     ...environment,
@@ -42,6 +43,10 @@ export function environmentOf(name, { names, ports, servers, keys, options, envi
     KAFKA_BROKERS: servers.kafka,
   };
 }
+
+/** May anybody act as one of the invented people? Only where nobody else can reach it and no real issuer is given. */
+const isDemo = (host, { NODE_ENV, IDENTITY_JWKS_URL, IDENTITY_PUBLIC_KEY_FILE }) =>
+  isLoopback(host) && NODE_ENV !== 'production' && !IDENTITY_JWKS_URL && !IDENTITY_PUBLIC_KEY_FILE;
 
 /** The address to call a service by that listens on `host`. */
 export const reachable = (host) => (host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host);

@@ -5,6 +5,7 @@ import { ReferenceData } from '@careway/reference-data';
 import { Drain } from '@careway/service-kit';
 import type { ControlCentreConfig } from './config.ts';
 import { Board1763800000000 } from './database/migrations/1763800000000-board.ts';
+import { PassOn } from './pass-on/pass-on.ts';
 import { BoardConsumer } from './project-board/board.consumer.ts';
 import { Prune } from './project-board/prune.ts';
 import { Page } from './serve-page/page.ts';
@@ -41,6 +42,7 @@ export class AppModule {
         StreamMeasures,
         Viewers,
         Page,
+        PassOn,
       ],
     };
   }

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { IsInt, IsNotEmpty, IsNumber, IsString, Max, Min } from 'class-validator';
+import { IsInt, IsNotEmpty, IsNumber, IsOptional, IsString, IsUrl, Max, Min } from 'class-validator';
 import { ServiceConfig } from '@careway/service-kit';
 
 /** The environment of the control centre. */
@@ -8,6 +8,11 @@ export class ControlCentreConfig extends ServiceConfig {
   @IsString()
   @IsNotEmpty()
   WEB_ROOT: string = fileURLToPath(new URL('../../control-centre-web/dist', import.meta.url));
+
+  /** `http://host:port` of bed tracking: what the page asks of it is passed on; without it those pages say so. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  BED_TRACKING_ADDRESS?: string;
 
   /** How long a viewer may have been away and still be sent just what it missed. */
   @IsInt()

@@ -10,6 +10,9 @@ const POLICY =
   "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'";
 const HASHED = /-[\w-]{8,}\.(js|css)$/;
 
+/** The addresses of the page besides `/`: it shows one of its pages at each. */
+const PAGES = ['/beds', '/beds/*', '/find', '/out-of-area', '/ways-home'];
+
 const NOT_BUILT = `<!doctype html><html lang="en"><title>The page is not built</title>
 <h1>The page is not built</h1>
 <p>Run <code>npm run build</code> in the checkout and start the service again, or set WEB_ROOT to the folder that holds the built page.</p>
@@ -27,7 +30,8 @@ export class Page {
     const server = this.host.httpAdapter.getInstance<FastifyInstance>();
     const root = this.config.WEB_ROOT;
     if (!existsSync(join(root, 'index.html'))) {
-      server.get('/', (_, reply) => reply.code(503).type('text/html; charset=utf-8').send(NOT_BUILT));
+      for (const path of ['/', ...PAGES])
+        server.get(path, (_, reply) => reply.code(503).type('text/html; charset=utf-8').send(NOT_BUILT));
       return;
     }
     await server.register(fastifyStatic, {
@@ -40,5 +44,6 @@ export class Page {
         response.header('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
+    for (const path of PAGES) server.get(path, (_, reply) => reply.sendFile('index.html'));
   }
 }
