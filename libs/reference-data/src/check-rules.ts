@@ -17,6 +17,7 @@ export function checkRules(tables: Tables): Fault[] {
     byId(tables.activity),
     byId(tables.shapes),
     byId(tables.outcodes),
+    byId(tables.targets),
   ];
   return [
     ...[organisations, sites, wards, ...others].flatMap((rows) => checkOverlaps(rows)),

@@ -8,6 +8,7 @@ import { Organisation } from './rows/organisation.ts';
 import { Service } from './rows/service.ts';
 import { Shape } from './rows/shape.ts';
 import { Site } from './rows/site.ts';
+import { Target } from './rows/target.ts';
 import { Ward } from './rows/ward.ts';
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
@@ -22,6 +23,7 @@ export const fileSchemas = (): Record<string, JsonSchema> => ({
   'activity.schema.json': table(Activity, 'activity.csv'),
   'shapes.schema.json': table(Shape, 'shapes.csv'),
   'outcodes.schema.json': table(Outcode, 'outcodes.csv'),
+  'targets.schema.json': table(Target, 'targets.csv'),
   'interfaces.schema.json': { $schema: DRAFT, title: 'interfaces.yaml', type: 'array', items: schemaOf(Interface) },
 });
 

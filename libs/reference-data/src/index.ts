@@ -15,5 +15,6 @@ export * from './rows/organisation.ts';
 export * from './rows/outcode.ts';
 export * from './rows/service.ts';
 export * from './rows/shape.ts';
+export * from './rows/target.ts';
 export * from './rows/site.ts';
 export * from './rows/ward.ts';

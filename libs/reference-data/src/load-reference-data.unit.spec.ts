@@ -15,6 +15,7 @@ const GOOD: Record<string, string> = {
   'activity.csv': `id,organisation_id,measure,people,${DATED}\na,RVV,ae-attendances-type-1,310,2026-05-01,2026-05-31,test,no\n`,
   'shapes.csv': `id,measure,slot_kind,slot,weight,${DATED}\nae-attendances-hour-0,ae-attendances,hour,0,10,${END}\n`,
   'outcodes.csv': `id,name,latitude,longitude,${DATED}\nCT1,Canterbury,51.277,1.087,${END}\nLS,Leeds,53.80,-1.55,${END}\n`,
+  'targets.csv': `id,measure,bed_class,value,${DATED}\nstay-200,length-of-stay-days,200,32,${END}\n`,
   'interfaces.yaml': `- id: rvv-pas
   name: PAS
   organisationId: RVV

@@ -13,6 +13,7 @@ import type { Organisation } from './rows/organisation.ts';
 import type { Service } from './rows/service.ts';
 import type { Shape } from './rows/shape.ts';
 import type { Site } from './rows/site.ts';
+import type { Target } from './rows/target.ts';
 import type { Ward } from './rows/ward.ts';
 import type { Tables } from './tables.ts';
 
@@ -26,6 +27,7 @@ export interface Snapshot {
   services: readonly Service[];
   interfaces: readonly Interface[];
   outcodes: readonly Outcode[];
+  targets: readonly Target[];
 }
 
 interface Index extends Snapshot {
@@ -116,7 +118,7 @@ function indexOf(tables: Tables, day: string): Index {
     rows.map((one) => one.row).filter((row) => holdsOn(row, day));
   const [organisations, sites, wards] = [on(tables.organisations), on(tables.sites), on(tables.wards)];
   const [beds, services, interfaces] = [on(tables.beds), on(tables.services), on(tables.interfaces)];
-  const outcodes = on(tables.outcodes);
+  const [outcodes, targets] = [on(tables.outcodes), on(tables.targets)];
   return {
     day,
     organisations,
@@ -126,6 +128,7 @@ function indexOf(tables: Tables, day: string): Index {
     services,
     interfaces,
     outcodes,
+    targets,
     organisationById: byId(organisations),
     siteById: byId(sites),
     wardById: byId(wards),

@@ -10,6 +10,7 @@ import { Organisation } from './rows/organisation.ts';
 import { Service } from './rows/service.ts';
 import { Shape } from './rows/shape.ts';
 import { Site } from './rows/site.ts';
+import { Target } from './rows/target.ts';
 import { Ward } from './rows/ward.ts';
 
 /** Every row of a folder with the line it stands on. */
@@ -23,6 +24,7 @@ export interface Tables {
   activity: Read<Activity>[];
   shapes: Read<Shape>[];
   outcodes: Read<Outcode>[];
+  targets: Read<Target>[];
 }
 
 export const readTables = (folder: string, faults: Fault[]): Tables => ({
@@ -35,4 +37,5 @@ export const readTables = (folder: string, faults: Fault[]): Tables => ({
   activity: readTable(folder, 'activity.csv', Activity, faults),
   shapes: readTable(folder, 'shapes.csv', Shape, faults),
   outcodes: readTable(folder, 'outcodes.csv', Outcode, faults),
+  targets: readTable(folder, 'targets.csv', Target, faults),
 });
