@@ -15,11 +15,11 @@ export interface RealGateway {
   megabytes(): Promise<number>;
 }
 
-export async function realGateway(): Promise<RealGateway> {
+export async function realGateway(more: Record<string, string> = {}): Promise<RealGateway> {
   const { environment, database } = await gatewayWorld();
   const mllpPort = await freePort();
   const own = { RELAY: 'off', LOG_LEVEL: 'info', MLLP_PORT: String(mllpPort) };
-  const process = await appProcess('gateway', { ...environment, ...own });
+  const process = await appProcess('gateway', { ...environment, ...own, ...more });
   return {
     process,
     mllpPort,

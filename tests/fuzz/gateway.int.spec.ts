@@ -19,6 +19,8 @@ const JSON_TYPE = 'application/json';
 const MEGABYTE = 1024 * 1024;
 /** Longer than any input may keep the process, and short enough to tell that it hung, on the busiest machine. */
 const SILENCE_MS = 3_000;
+/** In megabytes, as in a small container: what costs more than it may kills the process, and with it each test after. */
+const SMALL_HEAP = '--max-old-space-size=384';
 const PER_DOOR = 150;
 const sample = (inputs: fc.Arbitrary<Buffer>, numRuns = PER_DOOR): Buffer[] =>
   fc.sample(inputs, { seed: 20_261_122, numRuns });
@@ -28,7 +30,7 @@ const growingOf = (door: string): Buffer[] =>
 let gateway: RealGateway;
 let last = 0;
 beforeAll(async () => {
-  gateway = await realGateway();
+  gateway = await realGateway({ NODE_OPTIONS: SMALL_HEAP });
 }, 90_000);
 
 /** Each door still takes a good message, and says so after it is stored. */
@@ -181,10 +183,9 @@ describe('what any bytes may cost', () => {
   }, 180_000);
 
   it(
-    'large bodies of nothing but separators, names or empty objects: refused in time',
+    'large bodies of nothing but separators, names or empty objects: refused in time, in a small heap',
     () =>
       whileItAnswers(async () => {
-        const before = await gateway.megabytes();
         for (const body of [
           `{"sendingApplication":"PAS","sendingFacility":"TRUST","patient":{"identifiers":[${'{},'.repeat(1_500_000)}{}]}}`,
           `[${'{"sendingApplication":"PAS","sendingFacility":"TRUST"},'.repeat(498)}{}]`,
@@ -193,11 +194,10 @@ describe('what any bytes may cost', () => {
           expect([207, 422]).toContain(status);
           expect(text.length).toBeLessThan(2 * MEGABYTE);
         }
-        for (const unit of ['~', '1~', '\rPID|1', '\rBTS|9', '\\'])
+        for (const unit of ['~', '1~', '|', '\rPID|1', '\rBTS|9', '\rMSH|', '\n', '\\'])
           expect(
             (await gateway.post('/hl7v2', adt('A01', 'LARGE').trimEnd() + unit.repeat(MEGABYTE), ER7)).status,
           ).toBe(200);
-        expect((await gateway.megabytes()) - before).toBeLessThan(600);
       }),
     180_000,
   );

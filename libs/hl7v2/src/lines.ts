@@ -3,13 +3,14 @@ const NAME = /^[A-Z][A-Z0-9]{2}$/;
 /**
  * Cuts a text into segments. A segment ends at CR or CR LF; a lone LF ends it too when a segment name and the field
  * separator follow (LF senders, mixed files), and otherwise is data of the field it stands in. Empty ones are left out.
+ * Stops at one more than `most`.
  */
-export const segmentLines = (text: string, fieldSeparator: string): string[] => {
+export const segmentLines = (text: string, fieldSeparator: string, most: number): string[] => {
   const lines: string[] = [];
   let start = 0;
   let cr = text.indexOf('\r');
   let lf = text.indexOf('\n');
-  while (cr !== -1 || lf !== -1) {
+  while ((cr !== -1 || lf !== -1) && lines.length <= most) {
     if (lf !== -1 && (cr === -1 || lf < cr)) {
       if (text[lf + 4] === fieldSeparator && NAME.test(text.slice(lf + 1, lf + 4))) {
         push(text, start, lf, lines);
@@ -22,7 +23,7 @@ export const segmentLines = (text: string, fieldSeparator: string): string[] => 
       cr = text.indexOf('\r', start);
     }
   }
-  push(text, start, text.length, lines);
+  if (lines.length <= most) push(text, start, text.length, lines);
   return lines;
 };
 

@@ -8,7 +8,7 @@ import { refuse, warn } from './problem.ts';
 import type { AdtOptions } from './read-adt.ts';
 import { readAdt, unknownTrigger } from './read-adt.ts';
 import { readMessage } from './read-message.ts';
-import { isBatch, splitBatch } from './split-batch.ts';
+import { isBatch, MOST_MESSAGES, splitBatch } from './split-batch.ts';
 import { TRIGGERS } from './triggers.ts';
 import type { ZFacts } from './z-segments.ts';
 
@@ -49,7 +49,11 @@ const decide = (bytes: Buffer, text: string, options: InboundOptions, fellBack: 
   if (isBatch(text)) return decideBatch(bytes, options);
   const read = readMessage(text);
   if (read.message === undefined) {
-    return { answer: read.several === true ? 'unreadable' : 'rejected', header: read.header, problems: read.problems };
+    return {
+      answer: read.unreadable === true ? 'unreadable' : 'rejected',
+      header: read.header,
+      problems: read.problems,
+    };
   }
   const { header } = read.message;
   const rejected = rejections(header, options);
@@ -86,9 +90,6 @@ const zeroByte = (): Problem =>
       fix: 'Send UTF-8 or a single-byte charset (not UTF-16), and take zero bytes out.',
     },
   );
-
-/** A batch is answered as one: each message of it is held until the last is stored. */
-const MOST_MESSAGES = 10_000;
 
 const decideBatch = (bytes: Buffer, options: InboundOptions): Decided => {
   const text = bytes.toString('latin1');

@@ -111,6 +111,14 @@ describe('batches', () => {
     expect(told(decide('BHS|^~\\&|PAS\rBTS|0\r', { batches: true }))).toBe('rejected BHS:100');
   });
 
+  it('of one message too many: rejected, whatever follows', () => {
+    const full = `BHS|^~\\&|PAS\r${'MSH|^~\\&|PAS\r'.repeat(10_000)}`;
+    expect(decide(`${full}BTS|10000\r`, { batches: true })).toMatchObject({ messages: { length: 10_000 } });
+    const tooMany = decide(full + 'MSH|^~\\&|PAS\r'.repeat(100_000), { batches: true });
+    expect(told(tooMany)).toBe('rejected BHS:100');
+    expect(tooMany.problems[0]?.rule).toBe('A batch holds 1 to 10000 messages.');
+  });
+
   it('are not seen in a field', () => {
     expect(told(decide(demoMessage({ PID: { 5: ['BHS|x', 'FTS'] } })))).toBe('accepted');
   });

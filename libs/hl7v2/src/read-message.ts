@@ -9,23 +9,27 @@ import { readSeparators, separates } from './separators.ts';
 /** A message that can be read, or why not; `header` is what of MSH could be read nevertheless. */
 export type ReadMessage =
   | { message: Er7Message; header?: undefined; problems?: undefined }
-  | { message?: undefined; header?: MessageHeader | undefined; problems: Problem[]; several?: boolean };
+  | { message?: undefined; header?: MessageHeader | undefined; problems: Problem[]; unreadable?: boolean };
+
+/** Each costs memory of its own; the longest real messages hold a few hundred. */
+export const MOST_SEGMENTS = 10_000;
 
 /**
  * Reads one message. Refuses a text that does not start with MSH, whose MSH is too short or declares unusable
- * separators, and one with a second MSH at a segment start (`several`): two messages in one frame.
+ * separators. `unreadable` are a second MSH at a segment start (two messages in one frame) and too many segments: their
+ * sender is known, their content is at fault.
  */
 export const readMessage = (text: string): ReadMessage => {
   if (text.trim() === '') return { problems: [emptyFrame()] };
-  const lines = segmentLines(text.trimStart(), text.trimStart()[3] ?? '|');
+  const lines = segmentLines(text.trimStart(), text.trimStart()[3] ?? '|', MOST_SEGMENTS);
   const first = lines[0] ?? '';
   if (!first.startsWith('MSH')) return { problems: [noHeader(first)] };
   if (!separates(first[3])) return { problems: [noFieldSeparator(first)] };
   const header = readHeader(first);
   const separators = readSeparators(first);
   if (separators === undefined) return { header, problems: [badSeparators(header)] };
-  const second = secondHeader(lines, separators.field);
-  if (second !== undefined) return { header, problems: [second], several: true };
+  const atFault = lines.length > MOST_SEGMENTS ? tooManySegments() : secondHeader(lines, separators.field);
+  if (atFault !== undefined) return { header, problems: [atFault], unreadable: true };
   return { message: new Er7Message(header, separators, lines) };
 };
 
@@ -63,6 +67,17 @@ const badSeparators = (header: MessageHeader): Problem =>
       found: header.raw[2],
       rule: 'MSH-2 names 3 to 5 different punctuation characters.',
       fix: 'Send ^~\\& in MSH-2.',
+    },
+  );
+
+const tooManySegments = (): Problem =>
+  refuse(
+    { segment: 'MSH' },
+    {
+      code: 102,
+      found: 'segments',
+      rule: `A message holds at most ${MOST_SEGMENTS} segments.`,
+      fix: 'Send what the message repeats in several messages.',
     },
   );
 

@@ -84,7 +84,7 @@ describe('reading a message', () => {
   it('looks for MSH at the start of a segment only, and finds a second one there', () => {
     expect(read(`${MSH}\rNTE|1||see MSH|^~\\& in the manual`).names).toEqual(['MSH', 'NTE']);
     const twice = readMessage(`${MSH}\rPID|1\r${MSH}\rPID|1`);
-    expect(twice).toMatchObject({ several: true, problems: [{ segment: 'MSH', occurrence: 2, code: 100 }] });
+    expect(twice).toMatchObject({ unreadable: true, problems: [{ segment: 'MSH', occurrence: 2, code: 100 }] });
   });
 
   it('tells segment names apart by case and by length', () => {
@@ -93,10 +93,21 @@ describe('reading a message', () => {
     expect(message.segments('PV1')).toHaveLength(1);
   });
 
-  it('reads 100,000 segments and 200,000 repetitions in time linear in the bytes', () => {
+  it('stops at one segment too many, whatever follows', () => {
+    const most = `${MSH}\r${'NTE|1\r'.repeat(9_999)}`;
+    expect(read(most).segments('NTE')).toHaveLength(9_999);
+    const tooMany = readMessage(`${most}NTE|1\r${'PID|1\r'.repeat(2_000_000)}`);
+    expect(tooMany).toMatchObject({
+      unreadable: true,
+      header: { controlId: expect.any(String) },
+      problems: [{ segment: 'MSH', code: 102, rule: 'A message holds at most 10000 segments.' }],
+    });
+  });
+
+  it('reads 9,000 segments and 200,000 repetitions in time linear in the bytes', () => {
     const begun = process.cpuUsage();
-    const many = read(`${MSH}\n${'NTE|1||x\n'.repeat(100_000)}PID|||${'7~'.repeat(200_000)}`);
-    expect(many.segments('NTE')).toHaveLength(100_000);
+    const many = read(`${MSH}\n${'NTE|1||x\n'.repeat(9_000)}PID|||${'7~'.repeat(200_000)}`);
+    expect(many.segments('NTE')).toHaveLength(9_000);
     expect(many.repetitions('PID', 3)).toHaveLength(200_001);
     const { user, system } = process.cpuUsage(begun);
     expect((user + system) / 1000).toBeLessThan(2000);

@@ -18,6 +18,9 @@ export interface Batch {
 const ENVELOPE = /(?:^|[\r\n])(?:FHS|BHS|BTS|FTS)(?=[^A-Za-z0-9\s]|[\r\n]|$)/;
 const START = /(?:^|[\r\n])(?:FHS|BHS|BTS|FTS|MSH)(?=[^A-Za-z0-9\s]|[\r\n]|$)/g;
 
+/** A batch is answered as one: each message of it is held until the last is stored. */
+export const MOST_MESSAGES = 10_000;
+
 const MOST_TOLD = 20;
 
 /** Does any segment of the text belong to a batch envelope (FHS, BHS, BTS, FTS)? */
@@ -26,14 +29,12 @@ export const isBatch = (text: string): boolean => NAMES.some((name) => text.incl
 // Looked for first: four plain searches cost a fraction of the expression.
 const NAMES = ['FHS', 'BHS', 'BTS', 'FTS'];
 
-/** Cuts a batch into its messages, each from its MSH to the next MSH or envelope segment. */
+/** Cuts a batch into its messages, each from its MSH to the next MSH or envelope segment; stops at one too many. */
 export const splitBatch = (text: string): Batch => {
-  const starts = [...text.matchAll(START)].map((match) => match.index + match[0].length - 3);
   const batch: Batch = { header: undefined, messages: [], problems: [] };
   let envelope = '';
   let inBatch = 0;
-  for (const [index, start] of starts.entries()) {
-    const piece = text.slice(start, starts[index + 1] ?? text.length);
+  for (const piece of pieces(text)) {
     const name = piece.slice(0, 3);
     if (name === 'MSH') {
       batch.messages.push(piece);
@@ -45,9 +46,21 @@ export const splitBatch = (text: string): Batch => {
       inBatch = 0;
     } else if (name === 'FHS') batch.header ??= asHeader(piece);
     else if (name === 'BTS' && batch.problems.length < MOST_TOLD) batch.problems.push(...miscount(piece, inBatch));
+    if (batch.messages.length > MOST_MESSAGES) break;
   }
   return batch;
 };
+
+/** One at a time: a file of nothing but starts must not cost a list of them. */
+function* pieces(text: string): Generator<string> {
+  let start: number | undefined;
+  for (const match of text.matchAll(START)) {
+    const next = match.index + match[0].length - 3;
+    if (start !== undefined) yield text.slice(start, next);
+    start = next;
+  }
+  if (start !== undefined) yield text.slice(start);
+}
 
 /** BHS and FHS hold what MSH holds in fields 1 to 7; field 11 is the control id. */
 const asHeader = (piece: string): MessageHeader => {
