@@ -12,7 +12,7 @@ export const fullness = (world: World, group: Group): number =>
 /** A free bed of a group, in the ward that has the most room. */
 export function freeBed(world: World, group: Group): Spot | undefined {
   const ward = roomiest(world, group);
-  if (!ward || inWard(world, ward.id) >= ward.beds.length) return undefined;
+  if (!ward || taken(world, ward) >= ward.beds.length) return undefined;
   return bedOf(world, ward);
 }
 
@@ -26,8 +26,11 @@ export function bedOrElse(world: World, groupId: string): { spot: Spot; groupId:
   return { spot: { wardId: roomiest(world, group)!.id }, groupId };
 }
 
+/** Beds of a ward that nobody can be put in: those with a person, and those that are kept free. */
+const taken = (world: World, { id }: WardModel): number => inWard(world, id) + world.kept.count(id);
+
 function roomiest(world: World, group: Group): WardModel | undefined {
-  const room = (ward: WardModel): number => 1 - inWard(world, ward.id) / ward.beds.length;
+  const room = (ward: WardModel): number => 1 - taken(world, ward) / ward.beds.length;
   let best: { ward: WardModel; room: number } | undefined;
   for (const ward of group.wards) {
     const here = room(ward);
@@ -37,8 +40,17 @@ function roomiest(world: World, group: Group): WardModel | undefined {
 }
 
 function bedOf(world: World, ward: WardModel): Spot {
-  const taken = new Set<string | undefined>();
-  for (const id of world.inWard.get(ward.id) ?? []) taken.add(world.stays.get(id)?.spot.label);
-  const bed = ward.beds.find((one) => !taken.has(one.label));
+  const labels = labelsIn(world, ward.id);
+  const bed = ward.beds.find(({ label }) => !labels.has(label) && !world.kept.has(ward.id, label));
   return bed ? { wardId: ward.id, label: bed.label, bay: bed.bay } : { wardId: ward.id };
+}
+
+/** Is nobody in a bed, by what is really so? */
+export const isFree = (world: World, wardId: string, label: string): boolean =>
+  !labelsIn(world, wardId).has(label) && !world.kept.has(wardId, label);
+
+function labelsIn(world: World, wardId: string): Set<string | undefined> {
+  const labels = new Set<string | undefined>();
+  for (const id of world.inWard.get(wardId) ?? []) labels.add(world.stays.get(id)?.spot.label);
+  return labels;
 }

@@ -1,5 +1,6 @@
 import { Agenda } from './agenda.ts';
 import type { Happening } from './happening.ts';
+import { KeptBeds } from './kept-beds.ts';
 import { londonDay } from './london-time.ts';
 import type { Place, Stream } from './place.ts';
 import { Random, type RandomState } from './random.ts';
@@ -46,6 +47,8 @@ export class World {
   readonly inWard = new Map<string, Set<string>>();
   /** Open stays by the group that they are in. */
   readonly inGroup = new Map<string, Set<string>>();
+  /** Beds that nobody is put in for a time. */
+  readonly kept = new KeptBeds();
   /** What has happened since it was last taken. */
   happenings: Happening[] = [];
   /** Stays and days that have changed since they were last stored. */

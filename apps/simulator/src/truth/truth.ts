@@ -1,7 +1,11 @@
 import { londonDay } from '../model/london-time.ts';
 import { realTime, type World } from '../model/world.ts';
 
-/** People in a place as it really is: those on leave have a bed that is kept for them. */
+/**
+ * People in a place as it really is: those on leave have a bed that is kept for them. `open` leaves out beds that the
+ * simulated staff have closed and an escalation ward, which nobody has opened. What is usable is left out: a hold ends
+ * by bed tracking's clock, so only bed tracking can say it.
+ */
 export interface TrueWard {
   siteId: string;
   open: number;
@@ -35,7 +39,7 @@ export function truthOf(world: World): Truth {
     const people = [...(world.inWard.get(ward.id) ?? [])].map((id) => world.stays.get(id)!);
     const onLeave = people.filter((stay) => stay.onLeave).length;
     const occupied = people.length - onLeave;
-    const open = ward.beds.length;
+    const open = ward.kind === 'escalation' ? 0 : ward.beds.length - world.kept.closed(ward.id);
     truth.wards[ward.id] = { siteId: ward.siteId, open, occupied, onLeave };
     for (const place of [placeIn(truth.sites, ward.siteId), placeIn(truth.providers, ward.trust)]) {
       if (ward.bedBase) add(place, { open, occupied, onLeave });
