@@ -205,6 +205,9 @@ describe('merges', () => {
     };
     expect(accepted(trigger('A40'), mrg({ 1: both })).merge?.identifiers).toHaveLength(2);
   });
+  it('refuses a visit number of more than 40 characters', () => {
+    expect(faults(trigger('A45'), mrg({ 1: ['1', '', '', 'RVV'], 5: 'V'.repeat(41) }))).toContain('MRG-5:102');
+  });
   it('refuses an empty MRG-1', () => expect(faults(trigger('A40'), mrg({ 3: 'A1' }))).toEqual(['MRG-1:101']));
 });
 

@@ -2,7 +2,7 @@ import type { AdtMessage, Identifier, Problem } from './adt-message.ts';
 import type { Er7Message } from './er7-message.ts';
 import { refuse } from './problem.ts';
 import { readIdentifiers, sameIdentifier } from './read-identifiers.ts';
-import { saidText } from './said.ts';
+import { LONGEST_NUMBER, saidText } from './said.ts';
 import type { Segment } from './segment.ts';
 import type { TriggerNeeds } from './triggers.ts';
 
@@ -30,8 +30,23 @@ export const readMerge = (
     problems.push(toItself(mrg));
   const visitNumber = saidText(mrg, 5) ?? saidText(mrg, 3) ?? undefined;
   if (needs.kind === 'move' && visitNumber === undefined && !message.value('PV1', 19)) problems.push(noVisit(mrg));
+  if (visitNumber !== undefined && visitNumber.length > LONGEST_NUMBER) {
+    problems.push(tooLong(mrg, visitNumber));
+    return { identifiers, visitNumber: undefined };
+  }
   return { identifiers, visitNumber };
 };
+
+const tooLong = (mrg: Segment, found: string): Problem =>
+  refuse(
+    { segment: 'MRG', field: mrg.field(5) === '' ? 3 : 5 },
+    {
+      code: 102,
+      found,
+      rule: `A visit number has at most ${LONGEST_NUMBER} characters.`,
+      fix: 'Send the number alone in CX-1.',
+    },
+  );
 
 const noSegment = (message: Er7Message): Problem => {
   const rule = `A ${message.header.trigger} message names the former record in an MRG segment.`;

@@ -1,7 +1,7 @@
 import type { Problem, SaidPatient, Said } from './adt-message.ts';
 import { refuse, warn } from './problem.ts';
 import { readIdentifiers } from './read-identifiers.ts';
-import { saidText } from './said.ts';
+import { saidLine, saidText } from './said.ts';
 import type { Segment } from './segment.ts';
 import { readDay } from './timestamps.ts';
 
@@ -10,15 +10,16 @@ export const readPatient = (pid: Segment, authority: string, problems: Problem[]
   const { identifiers, problems: unused } = readIdentifiers(pid, 3, authority);
   problems.push(...unused);
   if (identifiers.length === 0) problems.push(noIdentifier(pid, unused.length > 0));
+  const line = (field: number, component = 1): Said<string> => saidLine(pid, field, component, problems);
   return {
     identifiers,
-    familyName: saidText(pid, 5, 1),
-    givenName: saidText(pid, 5, 2),
+    familyName: line(5, 1),
+    givenName: line(5, 2),
     birthDate: birthDate(pid, problems),
-    sex: saidText(pid, 8),
-    address: address(pid),
-    phone: saidText(pid, 13) ?? saidText(pid, 13, 12) ?? saidText(pid, 13, 4) ?? saidText(pid, 14),
-    accountNumber: saidText(pid, 18),
+    sex: line(8),
+    address: address(pid, line),
+    phone: line(13) ?? line(13, 12) ?? line(13, 4) ?? line(14),
+    accountNumber: line(18),
   };
 };
 
@@ -43,10 +44,10 @@ const birthDate = (pid: Segment, problems: Problem[]): Said<string> => {
   return undefined;
 };
 
-const address = (pid: Segment): Said<string> => {
+const address = (pid: Segment, line: (field: number, component: number) => Said<string>): Said<string> => {
   const text = pid.field(11);
   if (text === '""') return null;
   if (text === '') return undefined;
-  const lines = [1, 2, 3, 4, 5].map((component) => saidText(pid, 11, component));
-  return lines.filter((line) => line).join(', ') || undefined;
+  const lines = [1, 2, 3, 4, 5].map((component) => line(11, component));
+  return lines.filter((one) => one).join(', ') || undefined;
 };

@@ -1,11 +1,9 @@
 import type { Problem, SaidVisit } from './adt-message.ts';
 import type { Er7Message } from './er7-message.ts';
 import { refuse, warn } from './problem.ts';
-import { saidCode, saidLocation, saidText, saidTime } from './said.ts';
+import { LONGEST_NUMBER, saidCode, saidLocation, saidText, saidTime } from './said.ts';
 import type { Segment } from './segment.ts';
 import type { TriggerNeeds } from './triggers.ts';
-
-const LONGEST_NUMBER = 40;
 
 /**
  * Reads PV1 and PV2. A visit needs a number (PV1-19, else PID-18); where the trigger is not about a visit and no number

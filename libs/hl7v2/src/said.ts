@@ -3,6 +3,9 @@ import { warn } from './problem.ts';
 import type { Segment } from './segment.ts';
 import { readTimestamp } from './timestamps.ts';
 
+/** The length that HL7 v2 gives names and addresses (XPN, XAD). */
+const LONGEST_LINE = 250;
+export const LONGEST_NUMBER = 40;
 const LONGEST_CODE = 20;
 const LONGEST_PLACE = 80;
 
@@ -11,6 +14,16 @@ export const saidText = (segment: Segment | undefined, field: number, component 
   const text = segment?.value(field, component);
   if (text === null || text === undefined) return text;
   return text.trim() || undefined;
+};
+
+/** A text of at most 250 characters, such as a name; a longer one is not used and told. */
+export const saidLine = (segment: Segment, field: number, component: number, problems: Problem[]): Said<string> => {
+  const text = saidText(segment, field, component);
+  if (!text || text.length <= LONGEST_LINE) return text;
+  const rule = `A text has at most ${LONGEST_LINE} characters; this one was not used.`;
+  const fix = 'Send one name, line or number in each component.';
+  problems.push(warn({ segment: segment.name, field, component }, { code: 102, found: text, rule, fix }));
+  return undefined;
 };
 
 /** A code of at most 20 characters; a longer one is not used and told. */

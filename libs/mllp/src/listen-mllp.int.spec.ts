@@ -106,9 +106,9 @@ describe('an MLLP line', () => {
   it('does not count time while an answer is being made as silence', async () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     const { client, faults } = await listening({
-      idleMs: 20,
+      idleMs: 500,
       onFrame: async (payload) => {
-        setTimeout(resolve, 100);
+        setTimeout(resolve, 700);
         await promise;
         return ackOf(payload);
       },

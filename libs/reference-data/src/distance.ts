@@ -2,13 +2,13 @@ import { OUTCODE, type Outcode } from './rows/outcode.ts';
 
 const EARTH_KM = 6371.0088;
 const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+const square = (angle: number): number => Math.sin(angle / 2) ** 2;
 
 export type Point = Pick<Outcode, 'latitude' | 'longitude'>;
 
 /** Great-circle distance in km to one decimal (haversine formula, mean radius of the Earth). */
 export function greatCircleKm(a: Point, b: Point): number {
   const [from, to] = [radians(a.latitude), radians(b.latitude)];
-  const square = (angle: number): number => Math.sin(angle / 2) ** 2;
   const chord = square(to - from) + Math.cos(from) * Math.cos(to) * square(radians(b.longitude - a.longitude));
   return Math.round(20 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(chord)))) / 10;
 }

@@ -12,7 +12,7 @@ export class BodyPipe extends ValidationPipe {
   }
 
   override async transform(value: unknown, about: ArgumentMetadata): Promise<unknown> {
-    const field = reservedIn(value, '', 0);
+    const field = reservedIn(value);
     if (field === undefined) return super.transform(value, about);
     const rule = `no field is named ${RESERVED.join(', ')} or goes more than ${DEEPEST} deep`;
     throw problem(422, {
@@ -22,14 +22,14 @@ export class BodyPipe extends ValidationPipe {
   }
 }
 
-/** Where such a field stands. */
-function reservedIn(value: unknown, path: string, depth: number): string | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  if (depth > DEEPEST) return path;
-  for (const [name, inner] of Object.entries(value)) {
-    const here = path ? `${path}.${name}` : name;
-    const found = RESERVED.includes(name) ? here : reservedIn(inner, here, depth + 1);
-    if (found !== undefined) return found;
+/** Where such a field stands. Bytes have no fields. */
+function reservedIn(value: unknown, depth = 0): string | undefined {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return undefined;
+  if (depth > DEEPEST) return '';
+  for (const name of Object.keys(value)) {
+    if (RESERVED.includes(name)) return name;
+    const found = reservedIn(value[name as keyof typeof value], depth + 1);
+    if (found !== undefined) return found ? `${name}.${found}` : name;
   }
   return undefined;
 }
