@@ -2,15 +2,15 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import 'nhsuk-frontend/dist/nhsuk/nhsuk-frontend.min.css';
 import './board.css';
-import { BoardPage } from './board/board-page.tsx';
+import './frame/page.css';
+import { App } from './frame/app.tsx';
 import { Connection } from './live/connection.ts';
 import { limitsFrom } from './live/liveness.ts';
 
 const connection = new Connection(limitsFrom(location.search));
-connection.start();
 
 createRoot(document.getElementById('board')!).render(
   <StrictMode>
-    <BoardPage connection={connection} />
+    <App connection={connection} />
   </StrictMode>,
 );

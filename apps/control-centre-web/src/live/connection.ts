@@ -13,7 +13,7 @@ const CLOCK_MS = 60_000;
 export class Connection {
   readonly clock = new ServerClock();
   held?: HeldBoard;
-  /** When anything was last heard, or, before that, when the page began (epoch ms, this screen's clock). */
+  /** When anything was last heard, or, before that, when it began to listen (epoch ms, this screen's clock). */
   heardAt = Date.now();
   private source?: EventSource;
   private openedAt = 0;
@@ -22,7 +22,10 @@ export class Connection {
 
   constructor(readonly limits: Limits) {}
 
+  /** Opens the stream and keeps it open; again it does nothing. */
   start(): void {
+    if (this.source) return;
+    this.heardAt = Date.now();
     this.open();
     void this.clock.measure();
     setInterval(() => void this.clock.measure(), CLOCK_MS);

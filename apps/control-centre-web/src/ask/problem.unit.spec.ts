@@ -1,0 +1,17 @@
+import { readProblem, sayProblem } from './problem.ts';
+
+describe('a refusal', () => {
+  it('is told with what, why and how to mend each field', () => {
+    const errors = [{ field: 'reason', rule: 'must not be empty', fix: 'Say why.' }];
+    const body = JSON.stringify({ title: 'Does not fit', detail: 'See errors.', errors });
+    expect(sayProblem(readProblem(422, body))).toEqual([
+      'Does not fit',
+      'See errors.',
+      'reason must not be empty. Say why.',
+    ]);
+  });
+
+  it.each(['<html>Bad gateway</html>', '{}', ''])('that is no problem document (%j) is told by its status', (body) => {
+    expect(sayProblem(readProblem(502, body))[0]).toBe('The service answered 502');
+  });
+});

@@ -1,0 +1,30 @@
+import { useEffect } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { PlacesPage } from '../bed-board/places-page.tsx';
+import { SitesPage } from '../bed-board/sites-page.tsx';
+import { WardsPage } from '../bed-board/wards-page.tsx';
+import { BoardPage } from '../board/board-page.tsx';
+import type { Connection } from '../live/connection.ts';
+import { useArrival } from './use-arrival.ts';
+
+/** Shows the page that the address names. A page is a line here and one in pages.ts. */
+export const App = ({ connection }: { connection: Connection }) => (
+  <Switch>
+    <Route path="/">
+      <Wall connection={connection} />
+    </Route>
+    <Route path="/beds" component={SitesPage} />
+    <Route path="/beds/:site">{({ site }) => <WardsPage siteId={site} />}</Route>
+    <Route path="/beds/:site/:ward">{({ site, ward }) => <PlacesPage siteId={site} wardId={ward} />}</Route>
+    <Route>
+      <Redirect to="/" />
+    </Route>
+  </Switch>
+);
+
+/** The board for the wall; its stream is opened when it is first looked at. */
+function Wall({ connection }: { connection: Connection }) {
+  useArrival('Beds and flow');
+  useEffect(() => connection.start(), [connection]);
+  return <BoardPage connection={connection} />;
+}

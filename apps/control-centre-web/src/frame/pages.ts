@@ -1,0 +1,9 @@
+/** The pages, in the order of the menu. What each shows is in app.tsx. */
+export const PAGES = [
+  { path: '/', name: 'Board' },
+  { path: '/beds', name: 'Bed board' },
+] as const;
+
+/** Is `here` the page, or below it? */
+export const isAt = (path: string, here: string): boolean =>
+  path === '/' ? here === '/' : here === path || here.startsWith(`${path}/`);
