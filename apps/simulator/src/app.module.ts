@@ -1,12 +1,14 @@
 import { Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
 import { loadReferenceData } from '@careway/reference-data';
 import { Drain, Log, Metrics } from '@careway/service-kit';
+import { buildStaff } from './act/build-staff.ts';
+import { Staff } from './act/staff.ts';
 import { SimulatorConfig } from './config.ts';
 import { buildSimulation } from './live/build-simulation.ts';
 import { Simulation } from './live/simulation.ts';
 import { TruthController } from './truth/truth.controller.ts';
 
-/** The simulated place, started when everything is wired; and its truth. */
+/** The simulated place and its staff, started when everything is wired; and its truth. */
 @Module({
   controllers: [TruthController],
   providers: [
@@ -16,12 +18,22 @@ import { TruthController } from './truth/truth.controller.ts';
       useFactory: (config: SimulatorConfig, log: Log, metrics: Metrics, drain: Drain) =>
         buildSimulation(config, loadReferenceData(config.REFERENCE_DATA), { log, metrics, drain }),
     },
+    {
+      provide: Staff,
+      inject: [SimulatorConfig, Simulation, Log, Metrics, Drain],
+      useFactory: (config: SimulatorConfig, simulation: Simulation, log: Log, metrics: Metrics, drain: Drain) =>
+        buildStaff(config, simulation, { log, metrics, drain }),
+    },
   ],
 })
 export class AppModule implements OnApplicationBootstrap {
-  constructor(@Inject(Simulation) private readonly simulation: Simulation) {}
+  constructor(
+    @Inject(Simulation) private readonly simulation: Simulation,
+    @Inject(Staff) private readonly staff: Staff | undefined,
+  ) {}
 
   onApplicationBootstrap(): void {
     this.simulation.start();
+    this.staff?.start();
   }
 }

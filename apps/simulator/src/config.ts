@@ -1,4 +1,4 @@
-import { IsInt, IsNotEmpty, IsOptional, IsString, IsUrl, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, IsUrl, Max, Min } from 'class-validator';
 import { ServiceConfig } from '@careway/service-kit';
 
 /** The simulator touches the doors and its own folder: no database and no broker. */
@@ -21,6 +21,15 @@ export class SimulatorConfig extends ServiceConfig {
   @Min(1)
   @Max(65_535)
   MLLP_PORT: number;
+
+  /** `http://host:port` of bed tracking, for what the staff do; left out, nobody does anything. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] })
+  BED_TRACKING_ADDRESS?: string;
+
+  /** The staff are people of the demo: where it is off they can't sign in, and nobody does anything. */
+  @IsIn(['on', 'off'])
+  IDENTITY_DEMO: 'on' | 'off' = 'off';
 
   /** How many times faster than life. */
   @IsInt()

@@ -1,5 +1,6 @@
 import { Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Staff } from '../act/staff.ts';
 import { Simulation } from '../live/simulation.ts';
 import { truthOf, type Truth } from './truth.ts';
 
@@ -8,21 +9,25 @@ export interface TruthNow extends Truth {
   run: string;
   speed: number;
   held: boolean;
-  /** Messages without an answer, late ones included: the board can't know more than what is told. */
+  /** Messages and acts without an answer, late ones included: the board can't know more than what is told. */
   untold: number;
 }
 
 @ApiTags('truth')
 @Controller()
 export class TruthController {
-  constructor(@Inject(Simulation) private readonly simulation: Simulation) {}
+  constructor(
+    @Inject(Simulation) private readonly simulation: Simulation,
+    @Inject(Staff) private readonly staff: Staff | undefined,
+  ) {}
 
   @ApiOperation({
     summary: 'People in every ward, site and provider as it really is, with admissions and discharges today',
   })
   @Get('truth')
   truth(): TruthNow {
-    const { world, holds: held, untold } = this.simulation;
+    const { world, holds: held } = this.simulation;
+    const untold = this.simulation.untold + (this.staff?.asking ?? 0);
     const { run, clock } = world.head;
     return { run, speed: clock.speed, held, untold, ...truthOf(world) };
   }

@@ -1,0 +1,26 @@
+import type { Act } from '../plan-acts/story.ts';
+import type { Command, Known } from './story-book.ts';
+import type { Said } from './bed-tracking.ts';
+
+const IDS = ['reservationId', 'transferId', 'placementId'] as const;
+
+/** What a story knows after an answer: nothing more of what was refused or given back. */
+export function learn(known: Known, act: Act, command: Command, said: Said): Known {
+  if (!said.done) return afterRefusal(known, act);
+  if (act.do === 'release' || act.do === 'open') return without(known, ['placeId', 'bed', 'isClosed', 'reservationId']);
+  const ids = IDS.flatMap((name) => (typeof said.body[name] === 'string' ? [[name, said.body[name]] as const] : []));
+  return { ...known, ...command.known, ...Object.fromEntries(ids) };
+}
+
+/** A promise or a transfer that could not be acted on is over, or somebody else's to go on with. */
+function afterRefusal(known: Known, { do: what }: Act): Known {
+  if (what === 'confirm' || what === 'release') return without(known, ['placeId', 'bed', 'reservationId']);
+  const isOnTransfer = ['accept', 'refuse', 'withdraw', 'depart', 'arrive'].includes(what);
+  return isOnTransfer ? without(known, ['transferId']) : known;
+}
+
+export function without(known: Known, names: readonly (keyof Known)[]): Known {
+  const left = { ...known };
+  for (const name of names) delete left[name];
+  return left;
+}
