@@ -31,9 +31,18 @@ export const NO_CONNECTION: Problem = {
   detail: 'Check that this screen is on the network. What you entered is kept here.',
 };
 
+/** What is wrong with one field, such as `reason`, also where its path is longer; nothing when that is not it. */
+export function faultOf(problem: Problem | undefined, name: string): string | undefined {
+  const fault = problem?.errors?.find(({ field }) => field === name || field.endsWith(`.${name}`));
+  return fault && sayFault(fault);
+}
+
+const sayFault = ({ field, rule, fix }: NonNullable<Problem['errors']>[number]): string =>
+  `${field} ${rule}${fix ? `. ${fix}` : ''}`;
+
 /** The lines in which a refusal is told: what, why, and for each field how to mend it. */
 export const sayProblem = ({ title, detail, errors = [] }: Problem): string[] => [
   title,
   ...(detail ? [detail] : []),
-  ...errors.map(({ field, rule, fix }) => `${field} ${rule}${fix ? `. ${fix}` : ''}`),
+  ...errors.map(sayFault),
 ];

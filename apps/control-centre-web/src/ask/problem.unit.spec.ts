@@ -1,4 +1,4 @@
-import { readProblem, sayProblem } from './problem.ts';
+import { faultOf, readProblem, sayProblem } from './problem.ts';
 
 describe('a refusal', () => {
   it('is told with what, why and how to mend each field', () => {
@@ -9,6 +9,14 @@ describe('a refusal', () => {
       'See errors.',
       'reason must not be empty. Say why.',
     ]);
+  });
+
+  it('is told beside the field that it is about, however long its path is', () => {
+    const errors = [{ field: 'need.homeOutcode', rule: 'must be an outward postcode' }];
+    const problem = { status: 422, title: 'Does not fit', errors };
+    expect(faultOf(problem, 'homeOutcode')).toBe('need.homeOutcode must be an outward postcode');
+    expect(faultOf(problem, 'reason')).toBeUndefined();
+    expect(faultOf(undefined, 'reason')).toBeUndefined();
   });
 
   it.each(['<html>Bad gateway</html>', '{}', ''])('that is no problem document (%j) is told by its status', (body) => {

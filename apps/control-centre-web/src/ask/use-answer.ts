@@ -28,12 +28,14 @@ export const seenAfter = <Answer>(was: Seen<Answer>, answered: Answered<Answer>,
 
 /**
  * What bed tracking says now, asked for again every few seconds while the page is looked at. `question` tells one
- * asking from another: what was seen of another is never shown.
+ * asking from another: what was seen of another is never shown. Without `look` nothing is asked; a question that was
+ * refused as it is (422) is not asked again.
  */
-export function useAnswer<Answer>(question: string, look: () => Promise<Answered<Answer>>): Looking<Answer> {
+export function useAnswer<Answer>(question: string, look?: () => Promise<Answered<Answer>>): Looking<Answer> {
   const [held, hold] = useState<{ question: string; seen: Seen<Answer> }>({ question, seen: {} });
   const [turn, setTurn] = useState(0);
   useEffect(() => {
+    if (!look) return undefined;
     let [left, timer] = [false, 0];
     const again = async (): Promise<void> => {
       const answered = document.hidden ? undefined : await look();
@@ -42,6 +44,7 @@ export function useAnswer<Answer>(question: string, look: () => Promise<Answered
         const from = (was: typeof held) => (was.question === question ? was.seen : {});
         hold((was) => ({ question, seen: seenAfter(from(was), answered, Date.now()) }));
       }
+      if (answered?.ok === false && answered.problem.status === 422) return;
       timer = window.setTimeout(() => void again(), LOOK_AGAIN_MS);
     };
     void again();
@@ -56,3 +59,7 @@ export function useAnswer<Answer>(question: string, look: () => Promise<Answered
   const { at = 0, readAt = 0 } = seen;
   return { ...seen, now: readAt ? at + Math.max(0, Date.now() - readAt) : Date.now(), lookNow };
 }
+
+/** Of two that a page rests on the one that was read longer ago, or never. */
+export const olderOf = (a: Seen<unknown>, b: Seen<unknown>): Seen<unknown> =>
+  (a.readAt ?? 0) <= (b.readAt ?? 0) ? a : b;

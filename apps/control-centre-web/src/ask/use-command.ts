@@ -38,6 +38,7 @@ export function useCommand(): Commanding {
     const key = unanswered.current?.said === said ? unanswered.current.key : newId();
     underWay.current = true;
     setBusy(true);
+    setProblem(undefined);
     const { path, ...asked } = command;
     const answered = await ask<Answer>(path, { method: 'POST', ...asked, key, token });
     underWay.current = false;

@@ -1,61 +1,38 @@
-import { CONDITIONS, type Condition, type PlaceNow } from '@careway/places';
-import { useId, useState, type FormEvent } from 'react';
-import { useCommand } from '../ask/use-command.ts';
-import { ToldProblem } from '../frame/told-problem.tsx';
-import { sayCode } from './place-now.ts';
+import type { PlaceNow } from '@careway/places';
+import { useState } from 'react';
+import { ConditionForm } from './condition-form.tsx';
+import { sayCode, sayPlace } from './place-now.ts';
 
-/** Says how a place is, with why; only for who is signed in. */
-export function ChangePlace({ place, onChanged }: { place: PlaceNow; onChanged: () => void }) {
-  const id = useId();
-  const { send, problem, busy, mayAct } = useCommand();
-  const [isOpen, setOpen] = useState(false);
-  const [condition, setCondition] = useState<Condition>('being-cleaned');
-  const [reason, setReason] = useState('');
-  if (!mayAct) return null;
-  const name = `${sayCode(place.type)} ${place.label}`;
+interface Props {
+  place: PlaceNow;
+  /** `says` tells what is so now. */
+  onChanged: (says: string) => void;
+}
 
-  const change = async (event: FormEvent) => {
-    event.preventDefault();
-    const { placeId, version } = place;
-    const body = { condition, ...(reason ? { reason } : {}) };
-    const answered = await send({ path: `/places/${placeId}/condition`, method: 'PUT', body, version });
-    if (!answered?.ok) return;
-    setOpen(false);
-    setReason('');
-    onChanged();
-  };
+/** Opens to say how a place is. What is said is about the place as it was when this was opened. */
+export function ChangePlace({ place, onChanged }: Props) {
+  const [seen, see] = useState<PlaceNow>();
   return (
-    <details className="change" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>
-        Say how it is<span className="nhsuk-u-visually-hidden">: {name}</span>
-      </summary>
-      <form onSubmit={(event) => void change(event)}>
-        <label htmlFor={`${id}-condition`}>It is</label>
-        <select
-          id={`${id}-condition`}
-          className="nhsuk-select"
-          value={condition}
-          onChange={(event) => setCondition(event.target.value as Condition)}
-        >
-          {CONDITIONS.map((one) => (
-            <option key={one} value={one}>
-              {sayCode(one)}
-            </option>
-          ))}
-        </select>
-        <label htmlFor={`${id}-reason`}>Why (nothing about a person)</label>
-        <input
-          id={`${id}-reason`}
-          className="nhsuk-input"
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
+    <div className="change">
+      <button
+        type="button"
+        className="nhsuk-button nhsuk-button--small nhsuk-button--secondary"
+        aria-expanded={seen !== undefined}
+        onClick={() => see(seen ? undefined : place)}
+      >
+        Say how it is<span className="nhsuk-u-visually-hidden">: {sayPlace(place)}</span>
+      </button>
+      {seen && (
+        <ConditionForm
+          seen={seen}
+          now={place}
+          onSee={see}
+          onDone={(condition) => {
+            see(undefined);
+            onChanged(`Said: ${sayPlace(place)} is ${sayCode(condition)}.`);
+          }}
         />
-        <button type="submit" className="nhsuk-button nhsuk-button--small" disabled={busy}>
-          Say so
-        </button>
-        <ToldProblem problem={problem} />
-      </form>
-    </details>
+      )}
+    </div>
   );
 }

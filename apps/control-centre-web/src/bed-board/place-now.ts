@@ -21,6 +21,9 @@ export function sayPlaceState(place: Pick<PlaceNow, 'state' | 'staffed'>): strin
   return sayCode(place.state);
 }
 
+/** `bed 01`, `section 136 space 2` */
+export const sayPlace = ({ type, label }: Pick<PlaceNow, 'type' | 'label'>): string => `${sayCode(type)} ${label}`;
+
 export const sayCode = (code: string): string => code.replaceAll('-', ' ');
 
 /** `12 min`, from an RFC 3339 time to `now`, epoch ms. */

@@ -1,5 +1,5 @@
 import { PLACE_STATES } from '@careway/places';
-import { sayAgeOf, sayLimits, sayPlaceState, useOf } from './place-now.ts';
+import { sayAgeOf, sayPlace, sayLimits, sayPlaceState, useOf } from './place-now.ts';
 
 describe('a place in words', () => {
   it('is usable only when it is open and there are staff for it', () => {
@@ -21,6 +21,10 @@ describe('a place in words', () => {
     expect(sayPlaceState({ state: 'open', staffed: true })).toBe('usable now');
     expect(sayPlaceState({ state: 'open', staffed: false })).toBe('open, no staff for it');
     expect(sayPlaceState({ state: 'being-cleaned', staffed: true })).toBe('being cleaned');
+  });
+
+  it('has a name', () => {
+    expect(sayPlace({ type: 'section-136-space', label: '2' })).toBe('section 136 space 2');
   });
 
   it('says what it is beyond a place', () => {

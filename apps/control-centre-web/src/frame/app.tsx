@@ -5,6 +5,7 @@ import { SitesPage } from '../bed-board/sites-page.tsx';
 import { WardsPage } from '../bed-board/wards-page.tsx';
 import { BoardPage } from '../board/board-page.tsx';
 import type { Connection } from '../live/connection.ts';
+import { SearchPage } from '../place-search/search-page.tsx';
 import { useArrival } from './use-arrival.ts';
 
 /** Shows the page that the address names. A page is a line here and one in pages.ts. */
@@ -16,6 +17,7 @@ export const App = ({ connection }: { connection: Connection }) => (
     <Route path="/beds" component={SitesPage} />
     <Route path="/beds/:site">{({ site }) => <WardsPage siteId={site} />}</Route>
     <Route path="/beds/:site/:ward">{({ site, ward }) => <PlacesPage siteId={site} wardId={ward} />}</Route>
+    <Route path="/find" component={SearchPage} />
     <Route>
       <Redirect to="/" />
     </Route>

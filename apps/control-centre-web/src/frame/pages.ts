@@ -2,6 +2,7 @@
 export const PAGES = [
   { path: '/', name: 'Board' },
   { path: '/beds', name: 'Bed board' },
+  { path: '/find', name: 'Find a place' },
 ] as const;
 
 /** Is `here` the page, or below it? */

@@ -1,0 +1,62 @@
+/** Mental health admitted patient classifications, MHSDS v6. */
+export const BED_CLASSES: Record<string, string> = {
+  200: 'acute adult',
+  201: 'acute older adult',
+  202: 'adult psychiatric intensive care',
+  203: 'adult eating disorders',
+  204: 'mother and baby',
+  205: 'acute learning disability or autism',
+  206: 'low secure',
+  207: 'medium secure',
+  208: 'high secure',
+  209: 'neuro-psychiatry or acquired brain injury',
+  210: 'personality disorder',
+  211: 'deaf services',
+  212: 'rehabilitation',
+  213: 'learning disability or autism rehabilitation',
+  300: 'child, 12 and under',
+  301: 'young person, 13 to 17',
+  302: 'child or young person, eating disorders',
+  303: 'child or young person, low secure, mental illness',
+  304: 'child or young person, medium secure, mental illness',
+  305: 'child, deaf services',
+  306: 'child or young person, low secure, learning disability',
+  307: 'child or young person, medium secure, learning disability',
+  308: 'young person, obsessive compulsive or body dysmorphic disorder',
+  309: 'child or young person, psychiatric intensive care',
+  310: 'child or young person, learning disability',
+  311: 'child or young person, autism',
+};
+
+/** Kinds of wards, as reference data has them. */
+export const WARD_KINDS = [
+  'emergency-department',
+  'urgent-treatment',
+  'assessment',
+  'medical',
+  'surgical',
+  'critical-care',
+  'paediatric',
+  'maternity',
+  'neonatal',
+  'rehabilitation',
+  'day-unit',
+  'discharge-lounge',
+  'mental-health',
+  'place-of-safety',
+  'crisis-house',
+  'intermediate-care',
+  'virtual-ward',
+  'escalation',
+];
+
+/** What a place may have beyond the usual, as reference data has it. */
+export const SPECIALISMS = [
+  'accessible',
+  'bariatric',
+  'dialysis',
+  'hyper-acute-stroke',
+  'negative-pressure',
+  'non-invasive-ventilation',
+  'telemetry',
+];
