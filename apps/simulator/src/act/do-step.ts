@@ -1,4 +1,5 @@
 import type { KeptBeds } from '../model/kept-beds.ts';
+import { HOUR } from '../model/london-time.ts';
 import { keyOf } from '../plan-acts/plan-stories.ts';
 import type { Story } from '../plan-acts/story.ts';
 import type { BedTracking } from './bed-tracking.ts';
@@ -9,12 +10,15 @@ import type { Bed, Known, Progress, StoryBook } from './story-book.ts';
 /** How often what has changed meanwhile is looked at again. */
 const TRIES = 3;
 const CHANGED_MEANWHILE = 412;
+const LATE_MS = 2 * HOUR;
 
 export interface StepParts {
   seed: number;
   book: StoryBook;
   bedTracking: BedTracking;
   ground: Ground & { kept: KeptBeds };
+  /** Real time, ms. */
+  now(): number;
   /** An act came to its end: `done`, `nothing` (there was nothing to do it with), or the status of a refusal. */
   onAct(act: string, outcome: string): void;
 }
@@ -50,10 +54,11 @@ export class StepDoer {
   /** What is known after the step. */
   private async do(story: Story, progress: Progress, tries: number): Promise<Known> {
     const { seed, bedTracking, ground, onAct } = this.parts;
-    const { act, by } = story.steps[progress.next]!;
+    const { act, by, at } = story.steps[progress.next]!;
+    const isLate = story.byCalendar === true && this.parts.now() - at > LATE_MS;
     const { known } = progress;
     const key = keyOf(seed, story.id, progress.next);
-    const command = progress.asked ?? (await findCommand({ act, by, known, key, bedTracking, ground }));
+    const command = progress.asked ?? (await findCommand({ act, by, known, key, bedTracking, ground, isLate }));
     if (!command) {
       onAct(act.do, 'nothing');
       return act.do === 'forget' ? without(known, ['placeId', 'bed', 'reservationId']) : known;

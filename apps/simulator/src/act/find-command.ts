@@ -1,6 +1,8 @@
 import type { Act } from '../plan-acts/story.ts';
 import type { BedTracking } from './bed-tracking.ts';
+import { placementCommand } from './placement-command.ts';
 import type { Bed, Command, Known } from './story-book.ts';
+import { wayHomeCommand } from './way-home-command.ts';
 
 /** What somebody sees who looks around in the simulated place. */
 export interface Ground {
@@ -21,6 +23,8 @@ export interface Finding {
   key: string;
   bedTracking: BedTracking;
   ground: Ground;
+  /** It was to be done hours ago, when nothing ran. */
+  isLate: boolean;
 }
 
 /** How far down the ranking people choose: mostly the first. */
@@ -49,8 +53,17 @@ export async function findCommand(finding: Finding): Promise<Command | undefined
     }
     case 'forget':
       return undefined;
-    default:
+    case 'bring-home':
+    case 'pass-over':
+      return wayHomeCommand(finding, act);
+    case 'accept':
+    case 'depart':
+    case 'arrive':
+    case 'refuse':
+    case 'withdraw':
       return onTransfer(finding, act);
+    default:
+      return placementCommand(finding, act);
   }
 }
 
@@ -111,5 +124,5 @@ async function onTransfer(finding: Finding, { do: what, ...body }: OnTransfer): 
   return post(finding, `/transfers/${known.transferId}/${what}`, body, { version: transfer.version });
 }
 
-const chosenOf = <Item>(items: readonly Item[], choice: number): Item | undefined =>
+export const chosenOf = <Item>(items: readonly Item[], choice: number): Item | undefined =>
   items[Math.floor(choice * items.length)];

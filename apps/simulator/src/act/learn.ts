@@ -8,9 +8,14 @@ const IDS = ['reservationId', 'transferId', 'placementId'] as const;
 export function learn(known: Known, act: Act, command: Command, said: Said): Known {
   if (!said.done) return afterRefusal(known, act);
   if (act.do === 'release' || act.do === 'open') return without(known, ['placeId', 'bed', 'isClosed', 'reservationId']);
-  const ids = IDS.flatMap((name) => (typeof said.body[name] === 'string' ? [[name, said.body[name]] as const] : []));
+  const told = act.do === 'bring-home' ? lastDecision(said.body) : said.body;
+  const ids = IDS.flatMap((name) => (typeof told[name] === 'string' ? [[name, told[name]] as const] : []));
   return { ...known, ...command.known, ...Object.fromEntries(ids) };
 }
+
+/** The hold that a decision about a way home made is told with the decision. */
+const lastDecision = ({ decisions }: Record<string, unknown>): Record<string, unknown> =>
+  (decisions as Record<string, unknown>[]).at(-1) ?? {};
 
 /** A promise or a transfer that could not be acted on is over, or somebody else's to go on with. */
 function afterRefusal(known: Known, { do: what }: Act): Known {

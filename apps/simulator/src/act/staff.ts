@@ -1,14 +1,17 @@
 import type { Log } from '@careway/service-kit';
-import { Agenda } from '../model/agenda.ts';
-import { HOUR, MINUTE } from '../model/london-time.ts';
+import { DAY, HOUR, MINUTE } from '../model/london-time.ts';
 import { modelTime, type Clock } from '../model/world.ts';
+import { placementsBetween } from '../plan-acts/plan-placements.ts';
 import { storiesBetween } from '../plan-acts/plan-stories.ts';
 import type { Story } from '../plan-acts/story.ts';
 import { NoAnswer } from './bed-tracking.ts';
+import { Diary } from './diary.ts';
 import { StepDoer, type StepParts } from './do-step.ts';
 
 /** People do not act faster than this, however fast the world runs. */
 const MOST_HASTE = 20;
+/** A ledger of placements that is taken over from before: a rolling year of it, and who was away at its beginning. */
+const LEDGER_DAYS = 400;
 const LOOK_MS = 250;
 const BETWEEN_ACTS_MS = 100;
 const FIRST_WAIT_MS = 1_000;
@@ -18,21 +21,19 @@ export interface StaffParts extends StepParts {
   speed: number;
   /** Not while the world stands still, or has not been told yet. */
   mayAct(): boolean;
-  /** Real time, ms. */
-  now(): number;
   log: Log;
 }
 
 /**
- * The staff of the simulated place: they do what is planned for them, one act after the other. Their time stands still
- * while nothing runs. They begin as if they had been there for an hour, whose acts are done at once.
+ * The staff of the simulated place: they do what is planned for them, one act after the other. The time of their shift
+ * stands still while nothing runs; placements go by the calendar. They begin as if they had been there for an hour,
+ * with a ledger of placements of more than a year, and do all of that at once.
  */
 export class Staff {
   private readonly doer: StepDoer;
-  private readonly stories = new Map<string, Story>();
-  private readonly agenda = new Agenda<string>();
+  private readonly shift: Diary;
+  private readonly calendar: Diary;
   private clock: Clock;
-  private planned: number;
   private waiting = true;
   private failures = 0;
   private stopped = false;
@@ -40,14 +41,26 @@ export class Staff {
   private running = Promise.resolve();
 
   constructor(private readonly parts: StaffParts) {
-    const { book, speed, log } = parts;
-    const now = parts.now();
-    const model = book.moment('clock') ?? now;
-    this.clock = { model, real: now, speed: Math.min(speed, MOST_HASTE) };
-    this.planned = book.moment('planned') ?? model - HOUR;
+    const { book, seed, speed, log } = parts;
+    const real = parts.now();
+    const model = book.moment('clock') ?? real;
+    this.clock = { model, real, speed: Math.min(speed, MOST_HASTE) };
+    this.shift = new Diary(book, {
+      name: 'shift',
+      since: model - HOUR,
+      ahead: MINUTE,
+      plan: (from, until) => storiesBetween(seed, from, until),
+    });
+    this.calendar = new Diary(book, {
+      name: 'calendar',
+      since: real - LEDGER_DAYS * DAY,
+      ahead: HOUR,
+      plan: (from, until) => placementsBetween(seed, from, until),
+    });
     this.doer = new StepDoer(parts);
-    for (const { story } of book.stories()) this.expect(story);
-    log.info({ stories: this.stories.size, resumed: book.moment('clock') !== undefined }, 'staff are there');
+    const stories = book.stories();
+    for (const { story } of stories) this.diaryOf(story).expect(story);
+    log.info({ stories: stories.length, resumed: book.moment('clock') !== undefined }, 'staff are there');
   }
 
   /** Commands of which nobody knows yet whether they were done. */
@@ -69,6 +82,7 @@ export class Staff {
     this.parts.book.commit();
   }
 
+  /** Simulated time of the shift, ms. */
   private get time(): number {
     return modelTime(this.clock, this.parts.now());
   }
@@ -87,59 +101,44 @@ export class Staff {
 
   /** Does what is due next, if anything. Gives how long to rest, ms. */
   private async turn(): Promise<number> {
+    const now = this.parts.now();
     if (!this.parts.mayAct()) {
-      this.clock = { ...this.clock, model: this.waiting ? this.clock.model : this.time, real: this.parts.now() };
+      this.clock = { ...this.clock, model: this.waiting ? this.clock.model : this.time, real: now };
       this.waiting = true;
       return LOOK_MS;
     }
     this.waiting = false;
-    this.planOn();
-    const due = this.agenda.takeDue(this.time);
-    return due ? this.act(this.stories.get(due.item)!, due.at) : LOOK_MS;
+    this.shift.planOn(this.time);
+    this.calendar.planOn(now);
+    const due = this.shift.takeDue(this.time) ?? this.calendar.takeDue(now);
+    return due ? this.act(due) : LOOK_MS;
   }
 
-  private async act(story: Story, at: number): Promise<number> {
+  private async act(story: Story): Promise<number> {
     try {
       this.keepTime();
-      if (await this.doer.doNext(story)) this.expect(story);
-      else this.stories.delete(story.id);
+      if (await this.doer.doNext(story)) this.diaryOf(story).expect(story);
       this.failures = 0;
       return BETWEEN_ACTS_MS;
     } catch (error) {
-      return this.stopped ? 0 : this.afterFault(error, story, at);
+      return this.stopped ? 0 : this.afterFault(error, story);
     }
   }
 
   /** Without an answer it is done again later; a story that does not run is left alone. */
-  private afterFault(error: unknown, story: Story, at: number): number {
+  private afterFault(error: unknown, story: Story): number {
     const { log } = this.parts;
     if (!(error instanceof NoAnswer)) {
       log.error({ error, story: story.id }, 'an act of the staff failed');
       return LOOK_MS;
     }
     if (this.failures++ === 0) log.warn({ reason: error.message }, 'bed tracking is awaited');
-    this.agenda.put(at, story.id);
+    this.diaryOf(story).expect(story);
     return Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** (this.failures - 1));
   }
 
-  /** Plans a minute ahead. */
-  private planOn(): void {
-    const until = this.time + MINUTE;
-    if (until < this.planned + MINUTE / 2) return;
-    const { book, seed } = this.parts;
-    for (const story of storiesBetween(seed, this.planned, until)) {
-      book.begin(story);
-      this.expect(story);
-    }
-    this.planned = until;
-    book.keepMoment('planned', until);
-    this.keepTime();
-    book.commit();
-  }
-
-  private expect(story: Story): void {
-    this.stories.set(story.id, story);
-    this.agenda.put(story.steps[this.parts.book.progressOf(story.id).next]!.at, story.id);
+  private diaryOf({ byCalendar }: Story): Diary {
+    return byCalendar ? this.calendar : this.shift;
   }
 
   private keepTime(): void {

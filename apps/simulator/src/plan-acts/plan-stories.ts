@@ -3,6 +3,7 @@ import { chanceOf, uuidOf } from './named-chance.ts';
 import type { Story, Tell } from './story.ts';
 import { tellClosure } from './tell-closure.ts';
 import { tellHold } from './tell-hold.ts';
+import { tellLook } from './tell-look.ts';
 import { tellTransfer } from './tell-transfer.ts';
 
 /** Stories of each kind that begin in an hour, in the long run: with three acts a story about two acts a minute. */
@@ -10,6 +11,7 @@ const KINDS: Readonly<Record<string, { perHour: number; tell: Tell }>> = {
   hold: { perHour: 14, tell: tellHold },
   closure: { perHour: 10, tell: tellClosure },
   transfer: { perHour: 10, tell: tellTransfer },
+  look: { perHour: 3, tell: tellLook },
 };
 
 const SLOT = 10 * MINUTE;

@@ -23,7 +23,7 @@ describe('what the staff will do', () => {
     expect(done.length / (24 * 60)).toBeLessThan(4);
     const sorts = new Set(done.map((act) => act.do));
     const all = ['hold', 'confirm', 'release', 'forget', 'close', 'open', 'offer', 'accept', 'refuse', 'withdraw'];
-    expect([...sorts].sort()).toEqual([...all, 'depart', 'arrive'].sort());
+    expect([...sorts].sort()).toEqual([...all, 'depart', 'arrive', 'pass-over'].sort());
   });
 
   it('comes in order, and ends within hours', () => {

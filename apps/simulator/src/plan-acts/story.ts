@@ -20,6 +20,27 @@ export interface Receiver {
   outside?: { organisationName: string; reason: string };
 }
 
+export interface PlacementDetails {
+  legalStatus?: string;
+  weeklyCostPence?: number;
+  wish?: 'wants-home' | 'wants-to-stay' | 'unknown';
+  expectedReturn?: string;
+  familyTravelSupport?: boolean;
+  readyForDischarge?: boolean;
+  returnPriority?: 'urgent' | 'soon' | 'routine';
+}
+
+/** A placement away as it is said to begin. */
+export interface PlacementSaid extends PlacementDetails {
+  subjectId: string;
+  receiver: { organisationId: string; name: string; unit: string; sector: 'nhs' | 'independent'; outcode: string };
+  judgement: { usualNetwork: boolean; coordinatorCanVisit: boolean; judgedByRole: string; judgedAt: string };
+  reasonCode: string;
+  bedClass: string;
+  need: NeedSaid;
+  startedAt: string;
+}
+
 /** What somebody does to bed tracking. What it needs of the acts before it (which place, which transfer) it finds then. */
 export type Act =
   | { do: 'hold'; need: NeedSaid; subjectId: string; reason: string; choice: Choice; ownOf?: string }
@@ -36,6 +57,14 @@ export type Act =
   | { do: 'accept' | 'depart' | 'arrive'; answeredBy?: string; note?: string }
   | { do: 'refuse'; reason: string; nextStep: string; answeredBy?: string; note?: string }
   | { do: 'withdraw'; reason: string }
+  | { do: 'start'; said: PlacementSaid }
+  | { do: 'tell-coordinator'; at: string }
+  | { do: 'contact'; at: string; kind: 'visit' | 'video' | 'telephone' }
+  | { do: 'review'; at: string; decision: string }
+  | { do: 'change'; said: PlacementDetails & { reason: string } }
+  | { do: 'end'; at: string; why: 'returned' | 'discharged' | 'other' }
+  | { do: 'bring-home'; reason: string }
+  | { do: 'pass-over'; decision: 'keep-for-others' | 'not-this-person'; reason: string; choice: Choice }
   /** Nothing is asked; what was held has run out by itself. */
   | { do: 'forget' };
 
@@ -52,6 +81,8 @@ export interface Story {
   /** The same whenever it is planned, and no other story's. */
   id: string;
   steps: Step[];
+  /** Its times are real time: it runs by the calendar, however fast the world runs. */
+  byCalendar?: true;
 }
 
 /** Makes the steps of one story that begins at a time; `newId` gives an id that belongs to a part of it. */

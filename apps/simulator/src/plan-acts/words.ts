@@ -47,3 +47,22 @@ export const HOMES = [
   ...'ME1 ME2 ME4 ME5 ME7 ME8 ME9 ME10 ME12 ME14 ME15 ME16 ME17 ME20 BR8 DA1 DA2 DA11 DA12'.split(' '),
   ...'CT1 CT2 CT5 CT9 CT10 CT11 CT14 CT15 CT16 CT17 CT19 CT20 TN1 TN2 TN9 TN13 TN23 TN24 TN30'.split(' '),
 ];
+
+export const REVIEW_DECISIONS = [
+  'Stays for now: the plan for coming home is agreed with the unit',
+  'To come home as soon as an acute bed is free',
+  'Home leave is tried first',
+  'Joint planning of the discharge with the home treatment team',
+  'The unit asks for another week',
+] as const;
+
+/** Why a place that could bring somebody home is kept. */
+export const KEEP_REASONS = [
+  'Somebody waits in an emergency department for this class of bed',
+  'The ward is asked to keep it for a planned admission',
+] as const;
+
+export const NOT_THIS_REASONS = [
+  'The unit wants to finish the treatment first',
+  'The family asks to wait until the weekend',
+] as const;
