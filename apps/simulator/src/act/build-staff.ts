@@ -16,7 +16,10 @@ export function buildStaff(
   { log, metrics, drain }: { log: Log; metrics: Metrics; drain: Drain },
 ): Staff | undefined {
   const { BED_TRACKING_ADDRESS: address, IDENTITY_DEMO, SIMULATOR_STATE, SEED: seed, SPEED: speed } = config;
-  if (!address || IDENTITY_DEMO === 'off') return undefined;
+  if (!address || IDENTITY_DEMO === 'off') {
+    log.info({}, 'no staff: they need BED_TRACKING_ADDRESS, and IDENTITY_DEMO on');
+    return undefined;
+  }
   const acts = metrics.counter('simulator_acts_total', 'What the staff did, by how it ended', ['act', 'outcome']);
   const { world } = simulation;
   let isKnown = false;
