@@ -13,7 +13,7 @@ import { Board1763800000000 } from './database/migrations/1763800000000-board.ts
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
 /** The page as it is built for use, in a folder of its own. */
-async function builtPage(): Promise<string> {
+export async function builtPage(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'board-page-'));
   closing(() => rm(folder, { recursive: true, force: true }));
   const vite = [join(ROOT, 'node_modules/vite/bin/vite.js'), 'build', 'apps/control-centre-web'];

@@ -38,7 +38,7 @@ export function faultOf(problem: Problem | undefined, name: string): string | un
 }
 
 const sayFault = ({ field, rule, fix }: NonNullable<Problem['errors']>[number]): string =>
-  `${field} ${rule}${fix ? `. ${fix}` : ''}`;
+  `${rule.startsWith(field) ? '' : `${field} `}${rule}${fix ? `. ${fix}` : ''}`;
 
 /** The lines in which a refusal is told: what, why, and for each field how to mend it. */
 export const sayProblem = ({ title, detail, errors = [] }: Problem): string[] => [

@@ -16,6 +16,8 @@ describe('a refusal', () => {
     const problem = { status: 422, title: 'Does not fit', errors };
     expect(faultOf(problem, 'homeOutcode')).toBe('need.homeOutcode must be an outward postcode');
     expect(faultOf(problem, 'reason')).toBeUndefined();
+    const named = [{ field: 'reason', rule: 'reason must be text', fix: 'Say why.' }];
+    expect(faultOf({ ...problem, errors: named }, 'reason')).toBe('reason must be text. Say why.');
     expect(faultOf(undefined, 'reason')).toBeUndefined();
   });
 

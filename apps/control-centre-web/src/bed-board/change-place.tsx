@@ -20,7 +20,7 @@ export function ChangePlace({ place, onChanged }: Props) {
         aria-expanded={seen !== undefined}
         onClick={() => see(seen ? undefined : place)}
       >
-        Say how it is<span className="nhsuk-u-visually-hidden">: {sayPlace(place)}</span>
+        Say how it is <span className="nhsuk-u-visually-hidden">{sayPlace(place)}</span>
       </button>
       {seen && (
         <ConditionForm

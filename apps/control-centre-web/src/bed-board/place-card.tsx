@@ -24,7 +24,7 @@ export function PlaceCard({ place, now, onChanged }: Props) {
     heading.current?.focus();
     onChanged();
   };
-  const { placeId, bay, reservationId, state, bedClass } = place;
+  const { placeId, bay, reservationId, state } = place;
   return (
     <li className="card place" data-place={placeId} data-use={useOf(place)}>
       <h2 ref={heading} tabIndex={-1} className="nhsuk-heading-s">
@@ -36,10 +36,7 @@ export function PlaceCard({ place, now, onChanged }: Props) {
       <p className="soft place-age">
         for {sayAgeOf(place.since, now)}, heard of {sayAgeOf(place.knownAt, now)} ago
       </p>
-      <p className="soft">
-        {sayLimits(place)}
-        {bedClass ? `; class ${bedClass}` : ''}
-      </p>
+      <p className="soft">{sayLimits(place)}</p>
       <p role="status" className="done">
         {done}
       </p>

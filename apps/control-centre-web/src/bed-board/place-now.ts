@@ -29,13 +29,16 @@ export const sayCode = (code: string): string => code.replaceAll('-', ' ');
 /** `12 min`, from an RFC 3339 time to `now`, epoch ms. */
 export const sayAgeOf = (time: string, now: number): string => sayAge(Math.max(0, now - Date.parse(time)) / 1000);
 
-/** What it is beyond a place: `female only, single room, bariatric`; a dash when nothing. */
-export function sayLimits(place: Pick<PlaceNow, 'sex' | 'isolation' | 'specialisms' | 'escalation'>): string {
+/** What it is beyond a place: `female only, single room, bariatric`; nothing when it is just that. */
+export function sayLimits(
+  place: Pick<PlaceNow, 'sex' | 'isolation' | 'specialisms' | 'escalation' | 'bedClass'>,
+): string {
   const limits = [
     ...(place.sex === 'mixed' ? [] : [`${place.sex} only`]),
     ...(place.isolation ? ['single room'] : []),
     ...place.specialisms.map(sayCode),
     ...(place.escalation ? ['escalation'] : []),
+    ...(place.bedClass ? [`class ${place.bedClass}`] : []),
   ];
-  return limits.length > 0 ? limits.join(', ') : '–';
+  return limits.join(', ');
 }

@@ -29,10 +29,10 @@ describe('a place in words', () => {
 
   it('says what it is beyond a place', () => {
     const plain = { sex: 'mixed', isolation: false, specialisms: [], escalation: false } as const;
-    expect(sayLimits(plain)).toBe('–');
-    expect(sayLimits({ sex: 'female', isolation: true, specialisms: ['bariatric'], escalation: true })).toBe(
-      'female only, single room, bariatric, escalation',
-    );
+    expect(sayLimits(plain)).toBe('');
+    expect(
+      sayLimits({ sex: 'female', isolation: true, specialisms: ['bariatric'], escalation: true, bedClass: '200' }),
+    ).toBe('female only, single room, bariatric, escalation, class 200');
   });
 
   it('has an age, never less than nothing', () => {

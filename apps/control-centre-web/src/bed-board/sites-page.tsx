@@ -46,7 +46,10 @@ function SiteList({ rows, now }: { rows: SiteRow[]; now: number }) {
             <th scope="col" className="number">
               Open
             </th>
-            <th scope="col">Why not the rest</th>
+            <th scope="col">Why not all that is empty</th>
+            <th scope="col" className="number">
+              Other places usable
+            </th>
             <th scope="col" className="number">
               Rests on
             </th>
@@ -62,7 +65,8 @@ function SiteList({ rows, now }: { rows: SiteRow[]; now: number }) {
               <td className="number strong">{row.usable}</td>
               <td className="number">{row.empty}</td>
               <td className="number">{row.open}</td>
-              <td>{row.inWords}</td>
+              <td>{row.why || '–'}</td>
+              <td className="number">{row.others.open > 0 ? `${row.others.usable} of ${row.others.open}` : '–'}</td>
               <td className="number">{row.asOf ? `${sayAgeOf(row.asOf, now)} ago` : 'nothing heard'}</td>
             </tr>
           ))}

@@ -24,7 +24,7 @@ export interface SiteNow {
   name: string;
 }
 
-/** The figures of several wards as one. */
+/** The figures of several wards as one: of the bed base, and beside it of what is not in it. */
 export interface Summed {
   open: number;
   occupied: number;
@@ -33,6 +33,10 @@ export interface Summed {
   empty: number;
   /** `empty 7, usable 3: 2 leave, 1 closed` */
   inWords: string;
+  /** Of that the reasons alone: `2 leave, 1 closed`; nothing when all that is empty can be used. */
+  why: string;
+  /** Spaces, crisis beds, virtual places ...: what a person could be put in besides a bed of the bed base. */
+  others: { open: number; usable: number };
   asOf?: string | undefined;
 }
 
@@ -42,28 +46,34 @@ export interface SiteRow extends Summed {
   providerId: string;
 }
 
-/** Adds wards up, of those in the totals. A reason keeps the place in which it is first told. */
+/** Adds wards up. A reason keeps the place in which it is first told. */
 export function sumWards(wards: readonly WardNow[]): Summed {
   const counted = wards.filter(({ bedBase }) => bedBase);
-  const sum = (of: (ward: WardNow) => number) => counted.reduce((total, ward) => total + of(ward), 0);
+  const [sum, sumOthers] = [adder(counted), adder(wards.filter(({ bedBase }) => !bedBase))];
   const beds = new Map<string, number>();
   for (const { notUsable } of counted)
     for (const one of notUsable) beds.set(one.reason, (beds.get(one.reason) ?? 0) + one.beds);
   const reasons = [...beds].map(([reason, count]) => ({ reason, beds: count }));
   const [empty, usable] = [sum((ward) => ward.empty), sum((ward) => ward.usable)];
+  const inWords = figuresInWords(empty, usable, reasons);
   return {
     open: sum((ward) => ward.open),
     occupied: sum((ward) => ward.occupied),
     onLeave: sum((ward) => ward.onLeave),
     usable,
     empty,
-    inWords: figuresInWords(empty, usable, reasons),
-    asOf: counted
+    inWords,
+    why: inWords.split(': ')[1] ?? '',
+    others: { open: sumOthers((ward) => ward.open), usable: sumOthers((ward) => ward.usable) },
+    asOf: wards
       .flatMap(({ asOf }) => asOf ?? [])
       .sort()
       .at(-1),
   };
 }
+
+const adder = (wards: readonly WardNow[]) => (of: (ward: WardNow) => number) =>
+  wards.reduce((total, ward) => total + of(ward), 0);
 
 /** One row for each site that has wards, in the order in which the sites are given; then those without a name. */
 export function siteRows(wards: readonly WardNow[], sites: readonly SiteNow[]): SiteRow[] {

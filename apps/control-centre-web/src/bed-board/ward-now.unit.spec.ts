@@ -35,13 +35,22 @@ describe('wards as one', () => {
       usable: 3,
       empty: 7,
       inWords: 'empty 7, usable 3: 2 leave, 2 closed',
+      why: '2 leave, 2 closed',
+      others: { open: 0, usable: 0 },
       asOf: '2026-11-23T09:30:00.000Z',
     });
   });
 
-  it('leaves out what is not in the totals, and says nothing of an age that nobody knows', () => {
-    const spaces = ward('ED', { bedBase: false });
-    expect(sumWards([ward('A', { asOf: undefined! }), spaces])).toMatchObject({ open: 20, asOf: undefined });
+  it('keeps what is not in the totals apart, and says nothing of an age that nobody knows', () => {
+    const unheard = ward('A', { asOf: undefined!, empty: 2, notUsable: [] });
+    const spaces = { ...unheard, bedBase: false, open: 9, usable: 8 };
+    expect(sumWards([unheard, spaces])).toMatchObject({
+      open: 20,
+      inWords: 'empty 2, usable 2',
+      why: '',
+      others: { open: 9, usable: 8 },
+      asOf: undefined,
+    });
   });
 
   it('is a row for each site, in the order of the sites', () => {

@@ -1,6 +1,6 @@
 import type { ExcludedPlace } from '@careway/places';
 import { sayAgeOf } from '../bed-board/place-now.ts';
-import { sayExcludedBy, sayWhere, type Found } from './found.ts';
+import { sayExcludedBy, sayNumber, sayWhere, type Found } from './found.ts';
 
 /** The places that can not be offered: how many for what, and of those that miss least everything against each. */
 export function ExcludedPlaces({ found, now }: { found: Found; now: number }) {
@@ -8,7 +8,7 @@ export function ExcludedPlaces({ found, now }: { found: Found; now: number }) {
   return (
     <section aria-labelledby="excluded">
       <h2 id="excluded" className="nhsuk-heading-m">
-        {excludedCount} can not
+        {sayNumber(excludedCount)} can not be offered
       </h2>
       <p>{sayExcludedBy(excludedBy)}</p>
       {excluded.length > 0 && (

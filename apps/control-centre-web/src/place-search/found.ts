@@ -18,13 +18,19 @@ export const search = (need: Need): Promise<Answered<Found>> =>
 export const placeIn = (found: Found | undefined, placeId: string): PlaceNow | undefined =>
   [...(found?.places ?? []), ...(found?.excluded ?? [])].find(({ place }) => place.placeId === placeId)?.place;
 
-/** `bed 01, Bronte Ward, Medway Maritime Hospital` */
-export const sayWhere = (place: Pick<PlaceNow, 'type' | 'label' | 'wardName' | 'siteName'>): string =>
-  `${sayPlace(place)}, ${place.wardName}, ${place.siteName}`;
+type Where = Pick<PlaceNow, 'type' | 'label' | 'wardName' | 'siteName'>;
+
+/** `bed 01, Bronte Ward, Medway Maritime Hospital`; a site that is one ward is said once. */
+export const sayWhere = (place: Where): string =>
+  [sayPlace(place), ...new Set([place.wardName, place.siteName])].join(', ');
 
 /** `12.4 km from home`; that it is not known is said as well. */
 export const sayDistance = (km: number | undefined): string =>
   km === undefined ? 'distance not known' : `${km} km from home`;
+
+const whole = new Intl.NumberFormat('en-GB');
+/** `1,204` */
+export const sayNumber = (number: number): string => whole.format(number);
 
 const RULES: Record<string, string> = {
   type: 'of another kind',
@@ -39,4 +45,4 @@ const RULES: Record<string, string> = {
 
 /** `412 not free, 96 of another kind` */
 export const sayExcludedBy = (excludedBy: Found['excludedBy']): string =>
-  excludedBy.map(({ rule, places }) => `${places} ${RULES[rule] ?? rule}`).join(', ');
+  excludedBy.map(({ rule, places }) => `${sayNumber(places)} ${RULES[rule] ?? rule}`).join(', ');

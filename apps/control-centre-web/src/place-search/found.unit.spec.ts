@@ -21,15 +21,16 @@ describe('what was found', () => {
   it('is said with where and how far', () => {
     const where = { type: 'crisis-bed', label: '1', wardName: 'Crisis house', siteName: 'Chatham' } as const;
     expect(sayWhere(where)).toBe('crisis bed 1, Crisis house, Chatham');
+    expect(sayWhere({ ...where, siteName: 'Crisis house' })).toBe('crisis bed 1, Crisis house');
     expect([sayDistance(0), sayDistance(undefined)]).toEqual(['0 km from home', 'distance not known']);
   });
 
   it('has words for every rule that leaves a place out', () => {
     for (const rule of EXCLUSIONS) expect(sayExcludedBy([{ rule, places: 3 }])).not.toBe(`3 ${rule}`);
     const both = [
-      { rule: 'state', places: 12 },
+      { rule: 'state', places: 1_200 },
       { rule: 'sex', places: 2 },
     ];
-    expect(sayExcludedBy(both)).toBe('12 not free, 2 for the other sex only');
+    expect(sayExcludedBy(both)).toBe('1,200 not free, 2 for the other sex only');
   });
 });

@@ -49,10 +49,7 @@ function Ranked({ one, now }: { one: RankedPlace; now: number }) {
       <p className="soft">
         {sayDistance(distanceKm)}; heard of {sayAgeOf(place.knownAt, now)} ago
       </p>
-      <p className="soft">
-        {sayLimits(place)}
-        {place.bedClass ? `; class ${place.bedClass}` : ''}
-      </p>
+      <p className="soft">{sayLimits(place)}</p>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { lookAtPromises } from '../promises/promises-now.ts';
 import { Promises } from '../promises/promises.tsx';
 import { useActing } from '../sign-in/session.ts';
 import { ExcludedPlaces } from './excluded-places.tsx';
-import { placeIn, search, type Found } from './found.ts';
+import { placeIn, sayNumber, search, type Found } from './found.ts';
 import { HoldForm } from './hold-form.tsx';
 import { NeedForm } from './need-form.tsx';
 import { RankedPlaces } from './ranked-places.tsx';
@@ -79,7 +79,7 @@ function Answer({ found, now, mayAct, onChoose }: AnswerProps) {
     <>
       <section aria-labelledby="found">
         <h2 id="found" ref={heading} tabIndex={-1} className="nhsuk-heading-m">
-          {found.found} can be offered
+          {sayNumber(found.found)} can be offered
         </h2>
         <RankedPlaces found={found} now={now} mayAct={mayAct} onChoose={onChoose} />
       </section>
