@@ -1,4 +1,5 @@
 import { byId, checkOverlaps, checkReference } from './check-references.ts';
+import { checkOpel } from './check-opel.ts';
 import { checkPlaces } from './check-places.ts';
 import type { Fault } from './reference-data-error.ts';
 import { faultAt, type Read } from './row.ts';
@@ -18,6 +19,7 @@ export function checkRules(tables: Tables): Fault[] {
     byId(tables.shapes),
     byId(tables.outcodes),
     byId(tables.targets),
+    byId(tables.opel),
   ];
   return [
     ...[organisations, sites, wards, ...others].flatMap((rows) => checkOverlaps(rows)),
@@ -34,6 +36,7 @@ export function checkRules(tables: Tables): Fault[] {
     ),
     ...checkLabels(tables),
     ...checkPlaces(tables),
+    ...checkOpel(tables),
     ...tables.interfaces.flatMap((one) => checkInterface(one, new Set(wards.keys()))),
   ];
 }

@@ -3,6 +3,7 @@ import { columnName } from './column-name.ts';
 import { Activity } from './rows/activity.ts';
 import { Bed } from './rows/bed.ts';
 import { Interface } from './rows/interface.ts';
+import { OpelFramework } from './rows/opel-framework.ts';
 import { Outcode } from './rows/outcode.ts';
 import { Organisation } from './rows/organisation.ts';
 import { Service } from './rows/service.ts';
@@ -25,6 +26,7 @@ export const fileSchemas = (): Record<string, JsonSchema> => ({
   'outcodes.schema.json': table(Outcode, 'outcodes.csv'),
   'targets.schema.json': table(Target, 'targets.csv'),
   'interfaces.schema.json': { $schema: DRAFT, title: 'interfaces.yaml', type: 'array', items: schemaOf(Interface) },
+  'opel.schema.json': { $schema: DRAFT, ...schemaOf(OpelFramework), title: 'opel/*.yaml' },
 });
 
 /** A CSV file as a list of objects, one per line; in the file yes and no stand for true and false. */

@@ -12,6 +12,7 @@ export * from './rows/bed.ts';
 export * from './rows/dated.ts';
 export * from './rows/interface.ts';
 export * from './rows/organisation.ts';
+export * from './rows/opel-framework.ts';
 export * from './rows/outcode.ts';
 export * from './rows/service.ts';
 export * from './rows/shape.ts';

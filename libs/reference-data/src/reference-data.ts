@@ -8,6 +8,7 @@ import { holdsOn, type Dated } from './rows/dated.ts';
 import type { Activity } from './rows/activity.ts';
 import type { Bed } from './rows/bed.ts';
 import type { Interface } from './rows/interface.ts';
+import type { OpelFramework } from './rows/opel-framework.ts';
 import type { Outcode } from './rows/outcode.ts';
 import type { Organisation } from './rows/organisation.ts';
 import type { Service } from './rows/service.ts';
@@ -28,6 +29,8 @@ export interface Snapshot {
   interfaces: readonly Interface[];
   outcodes: readonly Outcode[];
   targets: readonly Target[];
+  /** The OPEL framework in force: one, or none. */
+  opel: readonly OpelFramework[];
 }
 
 interface Index extends Snapshot {
@@ -45,11 +48,14 @@ export class ReferenceData {
   readonly activity: readonly Activity[];
   /** How activity spreads over the hours of a day and the days of a week. */
   readonly shapes: readonly Shape[];
+  /** Every version of the OPEL framework. */
+  readonly opel: readonly OpelFramework[];
   private readonly days = new Map<string, Index>();
 
   constructor(private readonly tables: Tables) {
     this.activity = tables.activity.map((one) => one.row);
     this.shapes = tables.shapes.map((one) => one.row);
+    this.opel = tables.opel.map((one) => one.row);
   }
 
   at(day: string = today()): Snapshot {
@@ -129,6 +135,7 @@ function indexOf(tables: Tables, day: string): Index {
     interfaces,
     outcodes,
     targets,
+    opel: on(tables.opel),
     organisationById: byId(organisations),
     siteById: byId(sites),
     wardById: byId(wards),

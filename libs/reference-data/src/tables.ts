@@ -1,10 +1,11 @@
-import { readInterfaces } from './read-interfaces.ts';
 import { readTable } from './read-table.ts';
+import { readYamlFolder, readYamlList } from './read-yaml.ts';
 import type { Fault } from './reference-data-error.ts';
 import type { Read } from './row.ts';
 import { Activity } from './rows/activity.ts';
 import { Bed } from './rows/bed.ts';
-import type { Interface } from './rows/interface.ts';
+import { Interface } from './rows/interface.ts';
+import { OpelFramework } from './rows/opel-framework.ts';
 import { Outcode } from './rows/outcode.ts';
 import { Organisation } from './rows/organisation.ts';
 import { Service } from './rows/service.ts';
@@ -25,6 +26,7 @@ export interface Tables {
   shapes: Read<Shape>[];
   outcodes: Read<Outcode>[];
   targets: Read<Target>[];
+  opel: Read<OpelFramework>[];
 }
 
 export const readTables = (folder: string, faults: Fault[]): Tables => ({
@@ -33,9 +35,10 @@ export const readTables = (folder: string, faults: Fault[]): Tables => ({
   wards: readTable(folder, 'wards.csv', Ward, faults),
   beds: readTable(folder, 'beds.csv', Bed, faults),
   services: readTable(folder, 'services.csv', Service, faults),
-  interfaces: readInterfaces(folder, 'interfaces.yaml', faults),
+  interfaces: readYamlList(folder, 'interfaces.yaml', Interface, faults),
   activity: readTable(folder, 'activity.csv', Activity, faults),
   shapes: readTable(folder, 'shapes.csv', Shape, faults),
   outcodes: readTable(folder, 'outcodes.csv', Outcode, faults),
   targets: readTable(folder, 'targets.csv', Target, faults),
+  opel: readYamlFolder(folder, 'opel', OpelFramework, faults),
 });

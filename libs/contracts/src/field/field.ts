@@ -119,3 +119,12 @@ export const Texts = ({ max = 100, of, ...options }: FieldOptions & { max?: numb
       ...(of ? [IsIn([...of], { each: true })] : []),
     ],
   );
+
+/** A list of up to `max` (100) numbers of at least `least` (0). */
+export const Decimals = ({ least = 0, max = 100, ...options }: FieldOptions & { least?: number; max?: number } = {}) =>
+  field({ type: 'array', maxItems: max, items: { type: 'number', minimum: least } }, options, [
+    IsArray(),
+    ArrayMaxSize(max),
+    IsNumber({}, { each: true }),
+    Min(least, { each: true }),
+  ]);
