@@ -10,6 +10,7 @@ const CASES = [
   ['offset-check', 2, only('freeze', 'witness-1', 'bed-tracking-1')],
   ['key-lock', 4, only('line-delay', 'gateway')],
   ['relay-lease', 4, only('kill', 'relay')],
+  ['place-lock', 5, only('line-delay', 'postgres:bed-tracking-1')],
   ['counter-sequence', 7, only('line-delay', 'redis:bed-tracking-1')],
 ] as const;
 

@@ -11,11 +11,14 @@ import { readEnd } from '../observe/read-end.ts';
 import { untilRecovered } from '../observe/recovery.ts';
 import { searchEverywhere, Searches } from '../observe/searches.ts';
 import { Stores } from '../observe/stores.ts';
+import { tellClock } from '../observe/reservations.ts';
 import { System } from '../system/system.ts';
 import type { Write } from './history.ts';
 
 /** All that is sent is about one site, whose figures on the board are then known. */
 const SITE = 'RVV01';
+/** Few places, in a ward to which no journey leads. */
+const NEED = { sex: 'any', isolation: false, specialisms: [], wardKinds: ['critical-care'], homeOutcode: 'TN24' };
 const SENDER = { application: 'PROOF', facility: 'PROOF' };
 /** Few, so that several processes often tell of the same ward at the same time. */
 const WARDS = 4;
@@ -52,6 +55,8 @@ export class World {
     );
     this.traffic = new Traffic({
       gateways: system.gateways,
+      beds: system.beds,
+      need: NEED,
       sender: { ...SENDER, wards: this.wards.slice(0, WARDS) },
       write,
       random: (who) => randomOf(seed, who),
@@ -66,7 +71,9 @@ export class World {
     mkdirSync(historyFolder, { recursive: true });
     const { write } = new HistoryFile(join(historyFolder, 'campaign.jsonl'), 'campaign');
     const system = await System.start({ folder, historyFolder, ...(without ? { without } : {}) });
-    return new World(system, write, historyFolder, options);
+    const world = new World(system, write, historyFolder, options);
+    await tellClock(world.stores, write);
+    return world;
   }
 
   /** Waits until clients rest and nothing is on its way, looks at ledger and counters, and lets `look` see more. */

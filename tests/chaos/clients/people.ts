@@ -21,6 +21,11 @@ export class People {
     return { patient, ward: this.truth.get(patient)!.ward!, messages };
   }
 
+  /** Somebody who is admitted to one bed (PL of HL7) and goes home. */
+  passThrough(bed: string): JourneyMessage[] {
+    return this.travel(['admit', 'discharge'], { ...this.sender, wards: [bed] }).messages;
+  }
+
   /** Whole journeys of a few people, interleaved; some are told out of order, some messages twice. */
   bundle(random: Random): JourneyMessage[] {
     const journeys = Array.from({ length: TOGETHER }, () => {
@@ -33,9 +38,12 @@ export class People {
     return Array.from({ length: longest }, (_, step) => journeys.flatMap((all) => all[step] ?? [])).flat();
   }
 
-  private travel(plan?: Parameters<typeof journeyOf>[3]): { patient: number; messages: JourneyMessage[] } {
+  private travel(
+    plan?: Parameters<typeof journeyOf>[3],
+    sender = this.sender,
+  ): { patient: number; messages: JourneyMessage[] } {
     const patient = this.truth.size;
-    const { messages, truth } = journeyOf(this.sender, patient, this.from, plan);
+    const { messages, truth } = journeyOf(sender, patient, this.from, plan);
     this.truth.set(patient, truth);
     return { patient, messages };
   }

@@ -1,6 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Write } from '../campaign/history.ts';
+import { BedsClient, type BedsDoor } from './beds-client.ts';
 import { contend, type Contended } from './contend.ts';
+import { Holder } from './holder.ts';
 import { Partner } from './partner.ts';
 import { People } from './people.ts';
 import type { Random } from './random.ts';
@@ -13,6 +15,10 @@ const CONTENDED = 6;
 /** What is told of them, of all that is sent. */
 const SHARE_CONTENDED = 0.3;
 const SPOIL_EVERY_MS = 500;
+/** Demo people who hold places, each with others who want the same one. */
+const HOLDERS = ['tom-beds', 'sita-site', 'cora-centre'] as const;
+/** Turns of holders, of all that is sent. */
+const SHARE_HELD = 0.025;
 
 export interface Gateway {
   name: string;
@@ -22,6 +28,9 @@ export interface Gateway {
 
 export interface TrafficOptions {
   gateways: readonly Gateway[];
+  beds: readonly BedsDoor[];
+  /** What holders look for. */
+  need: object;
   sender: Sender;
   write: Write;
   /** What a client by this name draws. */
@@ -30,7 +39,7 @@ export interface TrafficOptions {
   perSecond: number;
 }
 
-/** All that partners send, until it is stopped: journeys, updates of the same people from many sides, bad input. */
+/** All that is sent, until it is stopped: journeys, updates of the same people from many sides, bad input; and holders. */
 export class Traffic {
   readonly people: People;
   private readonly work: Promise<unknown>;
@@ -43,7 +52,7 @@ export class Traffic {
     this.people = new People(options.sender);
     const contended = Array.from({ length: CONTENDED }, () => this.people.admit());
     const lines = Array.from({ length: LINES }, (_, line) => this.line(line));
-    this.work = Promise.all([...lines, this.contend(contended), this.spoil()]);
+    this.work = Promise.all([...lines, ...HOLDERS.map((one) => this.hold(one)), this.contend(contended), this.spoil()]);
   }
 
   /** Sends nothing new until `resume`, and waits until everything in hand is answered. */
@@ -80,6 +89,24 @@ export class Traffic {
     await new Partner('sender-0', gateways, write, 0).send(people.flatMap(({ messages }) => messages));
     let turn = 0;
     await this.again(SHARE_CONTENDED, 1, () => contend({ gateways, sender, write, random }, people, turn++));
+  }
+
+  private hold(person: (typeof HOLDERS)[number]): Promise<void> {
+    const { beds, write, need, gateways } = this.options;
+    const number = HOLDERS.indexOf(person) + 1;
+    const by = `holder-${number}`;
+    const others = new Partner(`visitor-${number}`, gateways, write, number);
+    const holder = new Holder({
+      client: new BedsClient(by, person, beds, write),
+      random: this.options.random(by),
+      need,
+      comeIn: async ({ wardId, label }) => {
+        const [admitted, gone] = this.people.passThrough(`${wardId}^^${label}`);
+        await others.send([admitted!]);
+        return { leave: () => others.send([gone!]) };
+      },
+    });
+    return this.again(SHARE_HELD, HOLDERS.length, () => holder.turn().then(() => 1));
   }
 
   private async spoil(): Promise<void> {

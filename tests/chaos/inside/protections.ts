@@ -53,6 +53,19 @@ export const PROTECTIONS: Readonly<Record<string, readonly Edit[]>> = {
       replace: '',
     },
   ],
+  /** Two who change a ward at once do not wait for one another, and a place may have two live promises. */
+  'place-lock': [
+    {
+      file: 'apps/bed-tracking/src/count-wards/ward-rows.ts',
+      find: 'ORDER BY ward_id FOR UPDATE',
+      replace: 'ORDER BY ward_id',
+    },
+    {
+      file: 'apps/bed-tracking/src/database/migrations/1795400000000-places.ts',
+      find: 'CREATE UNIQUE INDEX reservation_live',
+      replace: 'CREATE INDEX reservation_live',
+    },
+  ],
   /** A sender is told that a message is stored a moment before it is. */
   'commit-before-ack': [
     {

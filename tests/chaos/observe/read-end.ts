@@ -1,8 +1,9 @@
-import type { WardOccupancyChanged } from '@careway/contracts';
+import type { ReservationEnded, WardOccupancyChanged } from '@careway/contracts';
 import type { Write } from '../campaign/history.ts';
 import type { Truth } from '../clients/journeys.ts';
 import { readTopics } from './read-topics.ts';
 import { PARKED } from './recovery.ts';
+import { readReservations } from './reservations.ts';
 import type { Searches } from './searches.ts';
 import type { Stores } from './stores.ts';
 
@@ -20,6 +21,7 @@ export interface ToRead {
 
 /** Reads what is in the stores when everything is quiet, into the history. */
 export async function readEnd(to: ToRead): Promise<void> {
+  await readReservations(to.stores, to.write);
   await readStored(to);
   const heard = await readEffects(to);
   await readPublished(to, heard);
@@ -43,15 +45,22 @@ async function readPublished({ stores, write, searches }: ToRead, heard: Heard):
       eventId: event.id,
       type: event.type,
       ...(messageId ? { messageId } : {}),
-      ...wardOf(event.data),
+      ...wardOf(event.type, event.data),
+      ...endOf(event.type, event.data),
     });
   });
 }
 
-function wardOf(data: Partial<WardOccupancyChanged>) {
-  const { wardId, open, occupied, onLeave, usable, version } = data;
-  if (wardId === undefined || version === undefined) return {};
+/** Of places and reservations events have a version and a ward, too, and are not about its figures. */
+function wardOf(type: string, { wardId, open, occupied, onLeave, usable, version }: Partial<WardOccupancyChanged>) {
+  const isOfWard = type === 'bed-tracking.ward-occupancy-changed.v1';
+  if (!isOfWard || wardId === undefined || version === undefined) return {};
   return { ward: { wardId, open: open!, occupied: occupied!, onLeave: onLeave!, usable: usable!, version } };
+}
+
+function endOf(type: string, { reservationId, why }: Partial<ReservationEnded>) {
+  const isEnd = type === 'bed-tracking.reservation-ended.v1' && reservationId !== undefined && why !== undefined;
+  return isEnd ? { ended: { reservationId, why } } : {};
 }
 
 async function readStored({ stores, write }: ToRead): Promise<void> {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DomainEvent, WardOccupancyChanged } from '@careway/contracts';
+import type { DomainEvent, ReservationEnded, WardOccupancyChanged } from '@careway/contracts';
 import { TOPICS, type Stores } from './stores.ts';
 
 export interface TopicRecord {
@@ -8,7 +8,7 @@ export interface TopicRecord {
   offset: number;
   key: string;
   text: string;
-  event: DomainEvent<Partial<WardOccupancyChanged> & { messageId?: string }>;
+  event: DomainEvent<Partial<WardOccupancyChanged> & Partial<ReservationEnded> & { messageId?: string }>;
 }
 
 /** Every record of these topics, from their beginnings to where they end now. */

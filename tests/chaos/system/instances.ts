@@ -22,7 +22,7 @@ const twoOf = (name: string, app: AppName, environment: Record<string, string> =
 export const INSTANCES: readonly Instance[] = [
   ...twoOf('gateway', 'gateway', { RELAY: 'off' }),
   ...twoOf('relay', 'gateway'),
-  ...twoOf('bed-tracking', 'bed-tracking'),
+  ...twoOf('bed-tracking', 'bed-tracking', { IDENTITY_DEMO: 'on', IDENTITY_DEMO_KEY: KEY }),
   ...twoOf('control-centre', 'control-centre'),
   ...(existsSync(witness) ? twoOf('witness', 'witness') : []),
 ];

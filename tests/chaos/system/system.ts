@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { eventually } from '@careway/testing/eventually';
 import type { Proxy } from '../proxy/proxy.ts';
 import { Clock } from './clock.ts';
-import { commandOf, INSTANCES, SHARED, type Instance } from './instances.ts';
+import { commandOf, INSTANCES, SHARED, type AppName, type Instance } from './instances.ts';
 import { sweep } from './platform.ts';
 import { Ports } from './ports.ts';
 import type { Server, ServerName } from './server.ts';
@@ -125,8 +125,16 @@ export class System {
   }
 
   get boards(): { name: string; address: string }[] {
+    return this.doorsOf('control-centre');
+  }
+
+  get beds(): { name: string; address: string }[] {
+    return this.doorsOf('bed-tracking');
+  }
+
+  private doorsOf(app: AppName): { name: string; address: string }[] {
     return this.wires
-      .filter(({ instance }) => instance.app === 'control-centre')
+      .filter(({ instance }) => instance.app === app)
       .map(({ instance: { name }, proxies }) => ({ name, address: `http://127.0.0.1:${proxies.clients.port}` }));
   }
 

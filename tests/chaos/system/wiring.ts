@@ -64,7 +64,7 @@ export function linesOf(wires: readonly Wires[]): Map<string, Proxy> {
   return new Map(
     wires.flatMap(({ instance: { name }, proxies: { clients, ...servers }, mllpProxy }) => [
       ...Object.entries(servers).map(([server, proxy]) => [`${server}:${name}`, proxy] as const),
-      ...(name.startsWith('gateway') ? [[`http:${name}`, clients] as const] : []),
+      ...(/^(gateway|bed-tracking)/.test(name) ? [[`http:${name}`, clients] as const] : []),
       ...(name.startsWith('gateway') && mllpProxy ? [[`mllp:${name}`, mllpProxy] as const] : []),
       ...(name.startsWith('control-centre') ? [[`board:${name}`, clients] as const] : []),
     ]),

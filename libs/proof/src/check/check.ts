@@ -1,7 +1,9 @@
 import type { Entry } from '../history/entry.ts';
 import { acceptedInTheOrderSent } from './accepted-in-the-order-sent.ts';
 import { acknowledgedMeansStored } from './acknowledged-means-stored.ts';
+import { commandsAreDoneOnce } from './commands-are-done-once.ts';
 import { countersFollowTheLedger } from './counters-follow-the-ledger.ts';
+import { endsAreTold } from './ends-are-told.ts';
 import { everyEffectHasACause } from './every-effect-has-a-cause.ts';
 import { figuresAreTrue, keptBedsStayKept } from './figures-agree.ts';
 import type { Found, Look } from './found.ts';
@@ -10,11 +12,14 @@ import { indexHistory, type IndexedHistory } from './indexed-history.ts';
 import { lagReturnsToZero } from './lag-returns-to-zero.ts';
 import { noBedPromisedTwice } from './no-bed-promised-twice.ts';
 import { noMarksOfPersons } from './no-marks-of-persons.ts';
+import { noPlacePromisedTwice } from './no-place-promised-twice.ts';
 import { oneEffect } from './one-effect.ts';
 import { oneOwnerPerShard } from './one-owner-per-shard.ts';
 import { orderPerPatient } from './order-per-patient.ts';
+import { promisesHaveACause } from './promises-have-a-cause.ts';
 import { recoveriesOf } from './recoveries.ts';
 import { repeatsAreExplained } from './repeats-are-explained.ts';
+import { reservationsAreKept } from './reservations-are-kept.ts';
 import { storyOf } from './story.ts';
 import { PROMISES, type PromiseNumber, type Verdict, type Violation } from './verdict.ts';
 import { viewersMissNothing } from './viewers-miss-nothing.ts';
@@ -31,10 +36,10 @@ const STORIES_PER_LOOK = 5;
 const looksFor = ({ boundsMs }: CheckOptions): Record<PromiseNumber, readonly Look[]> => ({
   1: [acknowledgedMeansStored],
   2: [oneEffect, heardOnce, figuresAreTrue],
-  3: [everyEffectHasACause, repeatsAreExplained],
+  3: [everyEffectHasACause, repeatsAreExplained, promisesHaveACause],
   4: [orderPerPatient, acceptedInTheOrderSent, oneOwnerPerShard],
-  5: [noBedPromisedTwice],
-  6: [keptBedsStayKept],
+  5: [noBedPromisedTwice, noPlacePromisedTwice, commandsAreDoneOnce],
+  6: [keptBedsStayKept, reservationsAreKept, endsAreTold],
   7: [countersFollowTheLedger],
   8: [viewersMissNothing],
   10: [lagReturnsToZero(boundsMs)],

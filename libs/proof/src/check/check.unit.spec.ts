@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { correctHistory, manyTimes } from '../world/correct-history.fixture.ts';
+import { DAMAGES_OF_PLACES } from '../world/damages-of-places.fixture.ts';
 import { DAMAGES, type Pick } from '../world/damages.fixture.ts';
 import { check } from './check.ts';
 import { tellStory } from './tell-story.ts';
@@ -20,7 +21,7 @@ describe('the checker', () => {
     );
   });
 
-  it.each(DAMAGES)('finds promise %i broken when %s', (promise, _, damage) => {
+  it.each([...DAMAGES, ...DAMAGES_OF_PLACES])('finds promise %i broken when %s', (promise, _, damage) => {
     fc.assert(
       fc.property(seed, patients, (...world) => {
         const random = xoroshiro128plus(world[0]);

@@ -34,8 +34,5 @@ const nobody = (place: string): Told => ({
 /** Promise 2: every figure of people in beds is what the messages amount to. */
 export const figuresAreTrue = agree('occupied');
 
-/**
- * Promise 6: a bed kept for a person stays kept. Leave is the only way to keep one so far; what is held, confirmed and
- * released will be looked for here.
- */
+/** Promise 6: a bed kept for a person on leave stays kept. */
 export const keptBedsStayKept = agree('onLeave');

@@ -2,6 +2,7 @@ import type { Entry, Published, Stored } from '../history/entry.ts';
 import { faultSpansOf, type FaultSpan } from './fault-spans.ts';
 import { messagesOf, type Message } from './messages.ts';
 import { operationsOf, operationsThat, type Operation } from './operations.ts';
+import { reservationsOf, type Reservations } from './reservations.ts';
 
 export type Kind = Entry['kind'];
 export type EntryOf<One extends Kind> = Extract<Entry, { kind: One }>;
@@ -21,6 +22,8 @@ export interface IndexedHistory {
   /** The copies of an event on its topic, by event id, first copy first. */
   published: ReadonlyMap<string, readonly Published[]>;
   faults: readonly FaultSpan[];
+  /** What was asked of places, and what became of it. */
+  reservations: Reservations;
 }
 
 export function indexHistory(entries: readonly Entry[]): IndexedHistory {
@@ -41,5 +44,6 @@ export function indexHistory(entries: readonly Entry[]): IndexedHistory {
       ({ eventId }) => eventId,
     ),
     faults: faultSpansOf(entries),
+    reservations: reservationsOf(entries),
   };
 }

@@ -1,4 +1,4 @@
-import type { Begin, Did, End, Entry, Published, WardNow } from '../history/entry.ts';
+import type { Ask, Begin, Did, End, Entry, Published, ReservationSeen, WardNow } from '../history/entry.ts';
 
 type Told = { [Kind in Entry['kind']]: (entry: Extract<Entry, { kind: Kind }>, names: ReadonlySet<string>) => string };
 
@@ -41,9 +41,25 @@ function ended({ op, outcome, error, stored, heard, duplicates }: End): string {
 const figures = ({ open, occupied, onLeave, usable, version }: WardNow): string =>
   `version ${version}: ${open} open, ${occupied} occupied, ${onLeave} on leave, ${usable} usable`;
 
-function published({ topic, partition, offset, eventId, messageId, key, ward }: Published): string {
+function published({ topic, partition, offset, eventId, messageId, key, ward, ended: end }: Published): string {
   const of = messageId ? ` of message ${messageId}` : '';
-  return `${topic}/${partition} has at ${offset} event ${eventId}${of}, key ${key}${ward ? `, ${figures(ward)}` : ''}`;
+  const more = [ward && figures(ward), end && `reservation ${end.reservationId} ${end.why}`].filter(Boolean);
+  return [`${topic}/${partition} has at ${offset} event ${eventId}${of}, key ${key}`, ...more].join(', ');
+}
+
+const asked = ({ op, what, service, placeId, subjectId, key }: Ask): string =>
+  `${op} asks ${service} to ${what === 'look' ? 'look at' : what} ${placeId} for ${subjectId}, key ${key}`;
+
+/** Times of the database's clock, as a time of day with milliseconds. */
+const clockTime = (ms: number): string => new Date(ms).toISOString().slice(11, 23);
+
+function reserved({ reservationId, status, heldAt, heldUntil, confirmedAt, endedAt }: ReservationSeen): string {
+  const times = [
+    `held ${clockTime(heldAt)} until ${clockTime(heldUntil)}`,
+    confirmedAt !== undefined && `confirmed ${clockTime(confirmedAt)}`,
+    endedAt !== undefined && `ended ${clockTime(endedAt)}`,
+  ];
+  return [`reservation ${reservationId} is ${status}`, ...times.filter(Boolean)].join(', ');
 }
 
 const SENTENCES: Told = {
@@ -72,4 +88,9 @@ const SENTENCES: Told = {
   'mark-found': ({ place }) => `something of a person is in ${place}`,
   searched: ({ place, characters }) => `${characters} characters of ${place} were searched`,
   left: ({ what, count }) => `${count} ${what} are left`,
+  ask: asked,
+  reply: ({ op, outcome, code, reservation }) =>
+    [`${op} is answered: ${outcome}`, code, reservation && reserved(reservation)].filter(Boolean).join(', '),
+  reservation: (row) => `of ${row.placeId} for ${row.subjectId} the ledger has: ${reserved(row)}`,
+  clock: ({ databaseMs }) => `the database's clock is ${clockTime(databaseMs)}`,
 };

@@ -5,7 +5,17 @@ import { linesOfMessage } from './messages.ts';
 import { linesOf } from './operations.ts';
 
 /** Lines that say when something happened to a message or a screen: faults at that time are beside it. */
-const TIMED: ReadonlySet<Kind> = new Set(['send', 'answer', 'begin', 'end', 'frame', 'counters', 'connected']);
+const TIMED: ReadonlySet<Kind> = new Set([
+  'send',
+  'answer',
+  'begin',
+  'end',
+  'frame',
+  'counters',
+  'connected',
+  'ask',
+  'reply',
+]);
 
 const isTimed = ({ kind }: Entry): boolean => TIMED.has(kind);
 

@@ -12,6 +12,7 @@ const READ: ReadonlySet<Entry['kind']> = new Set([
   'mark-found',
   'searched',
   'left',
+  'reservation',
 ]);
 
 const WHO = 18;

@@ -11,6 +11,8 @@ const NEEDED: readonly [Kind, string][] = [
   ['quiet', 'it was never quiet'],
   ['searched', 'nobody searched for marks of persons'],
   ['left', 'nobody looked at what is left'],
+  ['clock', "nobody looked at the database's clock"],
+  ['reservation', 'no place was ever promised'],
 ];
 
 /** What the history doesn't have, so that it proves less than it should. */
@@ -22,8 +24,20 @@ export const whatIsMissing = (history: IndexedHistory): string[] => [
   ...(history.hears.length === 0 ? ['no service said what it heard'] : []),
   ...(history.all('frame').some(({ event }) => event === 'change') ? [] : ['no viewer saw a change']),
   ...(history.all('told').some(({ who }) => who === 'board') ? [] : ['the board told no figures']),
+  ...ofReservations(history),
   ...ofFaults(history),
 ];
+
+/** Promises that lasted, that ended by themselves and that were given back: what is proved of one is not of the others. */
+function ofReservations({ all }: IndexedHistory): string[] {
+  const rows = all('reservation');
+  if (rows.length === 0) return [];
+  return [
+    ...(rows.some(({ confirmedAt }) => confirmedAt !== undefined) ? [] : ['no reservation was confirmed']),
+    ...(rows.some(({ status }) => status === 'expired') ? [] : ['no hold expired']),
+    ...(rows.some(({ status }) => status === 'released') ? [] : ['no promise was given back']),
+  ];
+}
 
 function ofFaults({ all, faults }: IndexedHistory): string[] {
   const recovered = new Set(all('recovered').flatMap(({ faults: numbers }) => numbers));

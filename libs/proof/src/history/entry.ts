@@ -1,17 +1,13 @@
+import type { Line, Outcome } from './line.ts';
+import type { Ask, Clock, Reply, ReservationRow } from './reservation-entry.ts';
+
+export type { Outcome } from './line.ts';
+export type * from './reservation-entry.ts';
+
 /**
  * What was done, line by line, by everybody who took part: written by clients, services, viewers and the campaign itself
  * into files outside the system under test. Nothing is ever changed or removed.
  */
-
-/** `unknown`: it may have happened or not (a line cut after COMMIT was sent, a process killed). Accepted either way, once. */
-export type Outcome = 'ok' | 'failed' | 'unknown';
-
-interface Line {
-  /** Milliseconds on the machine's monotonic clock, the same for every process. */
-  at: number;
-  /** Who wrote it: `sender-3`, `gateway-1/4` (instance 1 in its fourth life), `viewer-2`, `campaign`. */
-  by: string;
-}
 
 /** What a message is for. Only a `journey` moves a person; an `update` (A08) never does; the others are bad input. */
 export type Sort = 'journey' | 'update' | 'truncated' | 'oversized' | 'garbage';
@@ -181,6 +177,8 @@ export interface Published extends Line {
   messageId?: string;
   /** Of `bed-tracking.ward-occupancy-changed`. */
   ward?: WardNow & { wardId: string };
+  /** Of `bed-tracking.reservation-ended`. */
+  ended?: { reservationId: string; why: string };
 }
 /** Figures of a ward: the truth of the senders, the ledger, or what the board says of a site. */
 export interface Told extends Line {
@@ -230,4 +228,8 @@ export type Entry =
   | Told
   | MarkFound
   | Searched
-  | Left;
+  | Left
+  | Ask
+  | Reply
+  | ReservationRow
+  | Clock;

@@ -40,7 +40,7 @@ const LINES = [
   ...linesOf('kafka', INSTANCES),
   ...linesOf('redis', of('bed-tracking')),
   ...linesOf('mllp', of('gateway')),
-  ...linesOf('http', of('gateway')),
+  ...linesOf('http', of('gateway', 'bed-tracking')),
   ...linesOf('board', of('control-centre')),
 ];
 

@@ -1,5 +1,6 @@
 import type { Entry } from '../history/entry.ts';
 import { SmallHearers } from './small-hearers.fixture.ts';
+import { SmallHolders } from './small-holders.fixture.ts';
 import { SmallRelays } from './small-relays.fixture.ts';
 import { SmallScreens } from './small-screens.fixture.ts';
 import { SmallSenders } from './small-senders.fixture.ts';
@@ -12,33 +13,37 @@ export function correctHistory(seed: number, patients = 6): Entry[] {
   const relays = new SmallRelays(world);
   const hearers = new SmallHearers(world);
   const screens = new SmallScreens(world, hearers);
+  const holders = new SmallHolders(world);
   const deeds = [
     () => senders.send(),
     () => relays.relay(),
     () => hearers.hear(),
     () => screens.look(),
     () => screens.count(),
+    () => holders.turn(),
     () => (world.oneIn(4) ? world.startFault() : undefined),
     () => (world.oneIn(2) ? world.heal() : undefined),
   ];
   world.startFault();
   screens.lookAtAll();
   while (!senders.areDone) for (let turn = 0; turn < 10; turn += 1) world.pick(deeds)();
+  holders.finish();
   world.heal();
   const isOnItsWay = () => Object.values(world.outboxes).some(({ length }) => length > 0) || !hearers.areDone;
   while (isOnItsWay()) for (const deed of deeds.slice(1, 3)) deed();
   screens.lookAtAll();
   screens.count();
-  tellTheEnd(world, senders, hearers);
+  tellTheEnd(world, senders, hearers, holders);
   return world.entries.sort((a, b) => a.at - b.at);
 }
 
-function tellTheEnd(world: SmallWorld, senders: SmallSenders, hearers: SmallHearers): void {
-  world.now += 1_000;
+function tellTheEnd(world: SmallWorld, senders: SmallSenders, hearers: SmallHearers, holders: SmallHolders): void {
+  world.now += 6_000;
   const write = (said: Parameters<SmallWorld['write']>[1]) => world.write('campaign', said);
   const ledger = Object.fromEntries([...world.wards].map(([id, ward]) => [id, { ...ward }]));
   write({ kind: 'quiet', state: 'ready', ledger, counters: structuredClone(ledger) });
   for (const { at: _at, by: _by, ...row } of [...world.store, ...hearers.facts, ...hearers.effects]) write(row);
+  for (const row of holders.rows) write({ kind: 'reservation', ...row, readAt: holders.clock });
   tellTopics(world, write);
   tellFigures(world, senders, write);
   write({ kind: 'searched', place: 'topics', characters: 1_000 });
@@ -49,9 +54,13 @@ type Write = (said: Parameters<SmallWorld['write']>[1]) => void;
 
 function tellTopics({ topics }: SmallWorld, write: Write): void {
   for (const [place, log] of topics)
-    for (const [offset, { eventId, key, type, stored, ward }] of log.entries()) {
+    for (const [offset, { eventId, key, type, stored, ward, ended }] of log.entries()) {
       const [topic, partition] = place.split('/') as [string, string];
-      const more = { ...(stored ? { messageId: stored.messageId } : {}), ...(ward ? { ward } : {}) };
+      const more = {
+        ...(stored ? { messageId: stored.messageId } : {}),
+        ...(ward ? { ward } : {}),
+        ...(ended ? { ended } : {}),
+      };
       write({ kind: 'published', topic, partition: Number(partition), offset, key, eventId, type, ...more });
     }
 }
@@ -89,4 +98,15 @@ const moved = (entry: Entry, by: number): Entry => ({
   ...('epoch' in entry ? { epoch: entry.epoch + by } : {}),
   ...('fault' in entry ? { fault: entry.fault + by } : {}),
   ...('faults' in entry ? { faults: entry.faults.map((fault) => fault + by) } : {}),
+  ...clockMoved(entry, by * 100),
+  ...('reservation' in entry
+    ? { reservation: { ...entry.reservation!, ...clockMoved(entry.reservation!, by * 100) } }
+    : {}),
 });
+
+const CLOCK_TIMES = new Set(['databaseMs', 'readAt', 'heldAt', 'heldUntil', 'confirmedAt', 'endedAt']);
+
+const clockMoved = (entry: object, ms: number): object =>
+  Object.fromEntries(
+    Object.entries(entry).flatMap(([name, value]) => (CLOCK_TIMES.has(name) ? [[name, (value as number) + ms]] : [])),
+  );

@@ -15,6 +15,8 @@ export interface SmallEvent {
   /** Changes that the message brings to its ward: people in a bed, people on leave. */
   moves?: { ward: string; occupied: number; onLeave: number };
   ward?: Ward & { wardId: string };
+  /** A promise of a place that has ended. */
+  ended?: { reservationId: string; why: string };
 }
 
 export interface Ward {
