@@ -1,8 +1,8 @@
 import type { Drain, Log, Metrics } from '@careway/service-kit';
 import type { SimulatorConfig } from '../config.ts';
 import type { Simulation } from '../live/simulation.ts';
-import { isFree } from '../model/find-bed.ts';
 import { BedTracking } from './bed-tracking.ts';
+import { WorldGround } from './ground.ts';
 import { Staff } from './staff.ts';
 import { StoryBook } from './story-book.ts';
 
@@ -21,7 +21,7 @@ export function buildStaff(
     return undefined;
   }
   const acts = metrics.counter('simulator_acts_total', 'What the staff did, by how it ended', ['act', 'outcome']);
-  const { world } = simulation;
+  const { world, feeds } = simulation;
   let isKnown = false;
   const staff = new Staff({
     seed,
@@ -29,7 +29,7 @@ export function buildStaff(
     log,
     book: new StoryBook(SIMULATOR_STATE),
     bedTracking: new BedTracking(address),
-    ground: { kept: world.kept, isFree: ({ wardId, label }) => isFree(world, wardId, label) },
+    ground: new WorldGround(world, feeds),
     mayAct: () => !simulation.holds && (isKnown ||= simulation.untold < KNOWN_WHEN_UNTOLD),
     now: Date.now,
     onAct: (act, outcome) => acts.inc({ act, outcome }),

@@ -1,10 +1,10 @@
-import type { KeptBeds } from '../model/kept-beds.ts';
 import { HOUR } from '../model/london-time.ts';
 import { keyOf } from '../plan-acts/plan-stories.ts';
 import type { Story } from '../plan-acts/story.ts';
 import type { BedTracking } from './bed-tracking.ts';
-import { findCommand, type Ground } from './find-command.ts';
-import { learn, without } from './learn.ts';
+import { findCommand } from './find-command.ts';
+import type { Ground } from './ground.ts';
+import { BED, learn, without } from './learn.ts';
 import type { Bed, Known, Progress, StoryBook } from './story-book.ts';
 
 /** How often what has changed meanwhile is looked at again. */
@@ -16,7 +16,7 @@ export interface StepParts {
   seed: number;
   book: StoryBook;
   bedTracking: BedTracking;
-  ground: Ground & { kept: KeptBeds };
+  ground: Ground;
   /** Real time, ms. */
   now(): number;
   /** An act came to its end: `done`, `nothing` (there was nothing to do it with), or the status of a refusal. */
@@ -61,7 +61,7 @@ export class StepDoer {
     const command = progress.asked ?? (await findCommand({ act, by, known, key, bedTracking, ground, isLate }));
     if (!command) {
       onAct(act.do, 'nothing');
-      return act.do === 'forget' ? without(known, ['placeId', 'bed', 'reservationId']) : known;
+      return act.do === 'forget' || act.do === 'tidy' ? without(known, BED) : known;
     }
     // Kept before it is sent: after a kill the same is sent again.
     this.keep(story, { ...progress, asked: command });
@@ -90,7 +90,8 @@ export class StepDoer {
     const bed = asked?.known?.bed ?? known.bed;
     if (before) kept.letGo(before);
     if (bed) {
-      kept.keep(bed, known.isClosed === true);
+      const stayId = asked?.known?.stayId ?? known.stayId;
+      kept.keep(bed, { ...(known.isClosed && { isClosed: true }), ...(stayId && { stayId }) });
       this.beds.set(id, bed);
     } else this.beds.delete(id);
   }

@@ -1,35 +1,9 @@
 import type { Act } from '../plan-acts/story.ts';
-import type { BedTracking } from './bed-tracking.ts';
+import { holdForWaiting, tidy } from './admit-waiting.ts';
+import { CHOSEN_OF, chosenOf, post, SEEN, type Finding, type SeenPlace } from './finding.ts';
 import { placementCommand } from './placement-command.ts';
-import type { Bed, Command, Known } from './story-book.ts';
+import type { Command } from './story-book.ts';
 import { wayHomeCommand } from './way-home-command.ts';
-
-/** What somebody sees who looks around in the simulated place. */
-export interface Ground {
-  isFree(bed: Bed): boolean;
-}
-
-interface SeenPlace extends Bed {
-  placeId: string;
-  providerId: string;
-  version: number;
-  state: string;
-}
-
-export interface Finding {
-  act: Act;
-  by: string;
-  known: Known;
-  key: string;
-  bedTracking: BedTracking;
-  ground: Ground;
-  /** It was to be done hours ago, when nothing ran. */
-  isLate: boolean;
-}
-
-/** How far down the ranking people choose: mostly the first. */
-const CHOSEN_OF = 5;
-const SEEN = 200;
 
 /** The command that an act is now, with what was found for it; `undefined` when there is nothing to do it with. */
 export async function findCommand(finding: Finding): Promise<Command | undefined> {
@@ -37,6 +11,10 @@ export async function findCommand(finding: Finding): Promise<Command | undefined
   switch (act.do) {
     case 'hold':
       return holdOf(finding, act);
+    case 'hold-for-waiting':
+      return holdForWaiting(finding, act);
+    case 'tidy':
+      return tidy(finding, act);
     case 'confirm':
     case 'release':
       return known.reservationId
@@ -66,14 +44,6 @@ export async function findCommand(finding: Finding): Promise<Command | undefined
       return placementCommand(finding, act);
   }
 }
-
-const post = ({ key }: Finding, path: string, body: object, more: Partial<Command> = {}): Command => ({
-  method: 'POST',
-  path,
-  body,
-  key,
-  ...more,
-});
 
 async function holdOf(finding: Finding, act: Extract<Act, { do: 'hold' }>): Promise<Command | undefined> {
   const { bedTracking, by, ground } = finding;
@@ -123,6 +93,3 @@ async function onTransfer(finding: Finding, { do: what, ...body }: OnTransfer): 
   if (!transfer) return undefined;
   return post(finding, `/transfers/${known.transferId}/${what}`, body, { version: transfer.version });
 }
-
-export const chosenOf = <Item>(items: readonly Item[], choice: number): Item | undefined =>
-  items[Math.floor(choice * items.length)];

@@ -1,5 +1,5 @@
 import type { Act } from '../plan-acts/story.ts';
-import type { Finding } from './find-command.ts';
+import type { Finding } from './finding.ts';
 import type { Command } from './story-book.ts';
 
 type OnPlacement = Extract<Act, { do: 'start' | 'tell-coordinator' | 'contact' | 'review' | 'change' | 'end' }>;

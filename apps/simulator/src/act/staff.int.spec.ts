@@ -49,7 +49,7 @@ function staffOf(address: string, folder: string, more: { mayAct?: () => boolean
     speed: 20,
     book: new StoryBook(folder),
     bedTracking: new BedTracking(address),
-    ground: { kept, isFree: ({ wardId, label }) => !kept.has(wardId, label) },
+    ground: { kept, isFree: ({ wardId, label }) => !kept.has(wardId, label), waiting: () => [] },
     mayAct: () => true,
     now: () => BEGUN + Date.now() - real,
     log: Log.to({ name: 'simulator', level: 'silent' }),

@@ -14,6 +14,8 @@ export interface Known {
   bed?: Bed;
   /** The bed is out of use, not promised. */
   isClosed?: boolean;
+  /** The stay of the simulated place for which the bed is. */
+  stayId?: string;
   reservationId?: string;
   transferId?: string;
   placementId?: string;

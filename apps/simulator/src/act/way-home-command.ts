@@ -1,5 +1,5 @@
 import type { Act } from '../plan-acts/story.ts';
-import { chosenOf, type Finding } from './find-command.ts';
+import { chosenOf, type Finding } from './finding.ts';
 import type { Command } from './story-book.ts';
 
 interface WayHome {

@@ -33,13 +33,13 @@ export interface SimulationParts {
 /** The simulated place, living on in real time and telling of it through the doors. */
 export class Simulation {
   readonly world: World;
-  private readonly feeds: Map<string, Feed>;
+  private readonly byTrust: Map<string, Feed>;
   private seq: number;
   private timer: NodeJS.Timeout | undefined;
   private held = false;
 
   constructor(private readonly parts: SimulationParts) {
-    this.feeds = new Map(parts.feeds.map((feed) => [feed.trust, feed]));
+    this.byTrust = new Map(parts.feeds.map((feed) => [feed.trust, feed]));
     this.seq = parts.state.nextSeq;
     const { head } = parts.state;
     const now = parts.now();
@@ -73,6 +73,10 @@ export class Simulation {
   hold(held: boolean): void {
     this.held = held;
     this.anchor();
+  }
+
+  get feeds(): readonly Feed[] {
+    return this.parts.feeds;
   }
 
   get holds(): boolean {
@@ -109,7 +113,7 @@ export class Simulation {
     const { state, truthLog } = this.parts;
     if (happenings.length === 0) return state.flush();
     const messages = happenings.flatMap((happening) => {
-      const made = outgoingOf(happening, this.feeds.get(happening.trust)!, world.head.run, this.seq);
+      const made = outgoingOf(happening, this.byTrust.get(happening.trust)!, world.head.run, this.seq);
       this.seq += made.length;
       return made;
     });

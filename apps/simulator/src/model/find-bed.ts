@@ -1,5 +1,5 @@
 import type { Group, WardModel } from './place.ts';
-import type { Spot } from './stay.ts';
+import type { Spot, Stay } from './stay.ts';
 import type { World } from './world.ts';
 
 /** People in a ward, those on leave included. */
@@ -53,4 +53,14 @@ function labelsIn(world: World, wardId: string): Set<string | undefined> {
   const labels = new Set<string | undefined>();
   for (const id of world.inWard.get(wardId) ?? []) labels.add(world.stays.get(id)?.spot.label);
   return labels;
+}
+
+/** The bed that staff keep for somebody; who gets it, has it. */
+export function promisedBed(world: World, { id }: Stay): { spot: Spot; groupId: string } | undefined {
+  const kept = world.kept.bedFor(id);
+  if (!kept) return undefined;
+  world.kept.letGo(kept);
+  const group = [...world.place.groups.values()].find(({ wards }) => wards.some((ward) => ward.id === kept.wardId));
+  const bed = world.place.wards.get(kept.wardId)?.beds.find(({ label }) => label === kept.label);
+  return group && bed && { spot: { wardId: kept.wardId, label: bed.label, bay: bed.bay }, groupId: group.id };
 }

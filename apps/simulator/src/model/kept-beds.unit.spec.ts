@@ -2,7 +2,10 @@ import { shippedData } from '../testing-data.ts';
 import { truthOf } from '../truth/truth.ts';
 import { beginWorld } from './begin-world.ts';
 import { derivePlace } from './derive-place.ts';
-import { freeBed, isFree } from './find-bed.ts';
+import { freeBed, isFree, promisedBed } from './find-bed.ts';
+import { DAY } from './london-time.ts';
+import { nextStep } from './run-until.ts';
+import type { Stay } from './stay.ts';
 
 const place = derivePlace(shippedData(), '2026-11-23');
 const empty = () => beginWorld(place, { at: Date.UTC(2026, 10, 23), seed: 1, run: 'K', filled: false });
@@ -29,11 +32,28 @@ describe('beds that staff keep', () => {
     const before = truthOf(world);
     world.kept.keep(bed);
     expect(truthOf(world)).toEqual(before);
-    world.kept.keep(bed, true);
+    world.kept.keep(bed, { isClosed: true });
     const after = truthOf(world);
     expect(after.wards['RXYSM-FERN']!.open).toBe(before.wards['RXYSM-FERN']!.open - 1);
     expect(after.sites['RXYSM']!.open).toBe(before.sites['RXYSM']!.open - 1);
     expect(after.providers['RXY']!.open).toBe(before.providers['RXY']!.open - 1);
+  });
+
+  it('are given to the person for whom they are promised, who waits in the emergency department', () => {
+    const world = beginWorld(place, { at: Date.UTC(2026, 10, 23, 12), seed: 1, run: 'K', filled: true });
+    const waiting = (): Stay | undefined => [...world.stays.values()].find((stay) => stay.next.step === 'find-bed');
+    const end = world.now + DAY;
+    while (!waiting() && nextStep(world, end));
+    const stay = waiting()!;
+    world.kept.keep({ wardId: 'NO-WARD', label: '1' }, { stayId: stay.id });
+    expect(promisedBed(world, stay)).toBeUndefined();
+    const group = place.groups.get(stay.admitTo!)!;
+    const { id: wardId, beds } = group.wards[0]!;
+    const { label, bay } = beds.at(-1)!;
+    world.kept.keep({ wardId, label }, { stayId: stay.id });
+    expect(promisedBed(world, stay)).toEqual({ spot: { wardId, label, bay }, groupId: group.id });
+    expect(world.kept.has(wardId, label)).toBe(false);
+    expect(promisedBed(world, stay)).toBeUndefined();
   });
 
   it('and wards that nobody has opened are not open in truth', () => {

@@ -1,6 +1,6 @@
 import { BY_LOUNGE, MOVE_BY_UPDATE } from './assumptions.ts';
 import { onwardFrom, siteOf } from './arrive.ts';
-import { bedOrElse, freeBed } from './find-bed.ts';
+import { bedOrElse, freeBed, promisedBed } from './find-bed.ts';
 import { mayStayOn } from './keep-room.ts';
 import { HOUR, londonHour } from './london-time.ts';
 import { groupId } from './place.ts';
@@ -51,8 +51,9 @@ function becomeKnown(world: World, stay: Stay): void {
   say(world, stay, 'A40', { mergedMrn });
 }
 
+/** The bed that staff have promised, or one that is free. */
 function findBed(world: World, stay: Stay): void {
-  const { spot, groupId: where } = bedOrElse(world, stay.admitTo!);
+  const { spot, groupId: where } = promisedBed(world, stay) ?? bedOrElse(world, stay.admitTo!);
   moveTo(world, stay, spot, where);
   settle(world, stay);
 }

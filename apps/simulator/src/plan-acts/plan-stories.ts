@@ -1,6 +1,7 @@
 import { HOUR, MINUTE } from '../model/london-time.ts';
 import { chanceOf, uuidOf } from './named-chance.ts';
 import type { Story, Tell } from './story.ts';
+import { tellAdmission } from './tell-admission.ts';
 import { tellClosure } from './tell-closure.ts';
 import { tellHold } from './tell-hold.ts';
 import { tellLook } from './tell-look.ts';
@@ -9,6 +10,7 @@ import { tellTransfer } from './tell-transfer.ts';
 /** Stories of each kind that begin in an hour, in the long run: with three acts a story about two acts a minute. */
 const KINDS: Readonly<Record<string, { perHour: number; tell: Tell }>> = {
   hold: { perHour: 14, tell: tellHold },
+  admission: { perHour: 8, tell: tellAdmission },
   closure: { perHour: 10, tell: tellClosure },
   transfer: { perHour: 10, tell: tellTransfer },
   look: { perHour: 3, tell: tellLook },

@@ -44,7 +44,11 @@ export interface PlacementSaid extends PlacementDetails {
 /** What somebody does to bed tracking. What it needs of the acts before it (which place, which transfer) it finds then. */
 export type Act =
   | { do: 'hold'; need: NeedSaid; subjectId: string; reason: string; choice: Choice; ownOf?: string }
+  /** For somebody who really waits for a bed in an emergency department of a trust. */
+  | { do: 'hold-for-waiting'; trust: string; reason: string; choice: Choice }
   | { do: 'confirm' | 'release'; reason: string }
+  /** Gives back what was not used. */
+  | { do: 'tidy'; reason: string }
   | {
       do: 'close';
       providerId: string;
