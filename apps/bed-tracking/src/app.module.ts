@@ -4,16 +4,20 @@ import { IdentityModule } from '@careway/identity';
 import { messagingMigrations, MessagingModule } from '@careway/messaging';
 import type { ReferenceData } from '@careway/reference-data';
 import { AnswerAdmissionRequestsModule } from './answer-admission-requests/answer-admission-requests.module.ts';
+import { BringHomeModule } from './bring-home/bring-home.module.ts';
 import type { BedTrackingConfig } from './config.ts';
 import { CountersModule } from './copy-counters/counters.module.ts';
 import { BedTracking1795305700000 } from './database/migrations/1795305700000-bed-tracking.ts';
 import { Places1795400000000 } from './database/migrations/1795400000000-places.ts';
 import { Pools1795405000000 } from './database/migrations/1795405000000-pools.ts';
 import { Transfers1795410000000 } from './database/migrations/1795410000000-transfers.ts';
+import { Placements1795420000000 } from './database/migrations/1795420000000-placements.ts';
 import { AdmissionRequests1795430000000 } from './database/migrations/1795430000000-admission-requests.ts';
 import { WaysHome1795440000000 } from './database/migrations/1795440000000-ways-home.ts';
 import { FindPlacesModule } from './find-places/find-places.module.ts';
 import { HandOverModule } from './hand-over/hand-over.module.ts';
+import { KeepPlacementsModule } from './keep-placements/keep-placements.module.ts';
+import { OpenLedger } from './keep-placements/open-ledger.ts';
 import { KeepPlaces } from './know-places/keep-places.ts';
 import { PlacesModule } from './know-places/places.module.ts';
 import { UnknownPlaces } from './know-places/unknown-places.ts';
@@ -32,6 +36,7 @@ export const migrations = [
   Places1795400000000,
   Pools1795405000000,
   Transfers1795410000000,
+  Placements1795420000000,
   AdmissionRequests1795430000000,
   WaysHome1795440000000,
 ];
@@ -49,6 +54,8 @@ export class AppModule {
         CountersModule.forRoot(config.REDIS_URL, config.REDIS_PREFIX),
         FindPlacesModule,
         HandOverModule,
+        KeepPlacementsModule,
+        BringHomeModule.forRoot(OpenLedger),
         AnswerAdmissionRequestsModule,
         PlaceLedgerModule,
         ReservationsModule,

@@ -22,6 +22,7 @@ export {
 } from './figures/period.ts';
 export { plannedBedDays, type QuarterPlan } from './figures/plan.ts';
 export { closeOverlaps } from './ledger/close-overlaps.ts';
+export { endByRecords, type PlacementOnRecord, type RecordedEnd, type Records } from './ledger/end-by-records.ts';
 export { isOutOfArea, type Judged } from './ledger/is-out-of-area.ts';
 export {
   ACUTE_CLASSES,

@@ -1,49 +1,36 @@
 import { randomUUID } from 'node:crypto';
-import type { Tx } from '@careway/database';
-import { startService } from '@careway/service-kit';
-import { closing, eventually } from '@careway/testing';
-import { AppModule } from '../app.module.ts';
+import { eventually } from '@careway/testing';
 import { testBedTracking } from '../bed-tracking.fixture.ts';
-import { readBedTrackingConfig } from '../config.ts';
-import { reference } from '../ledger.fixture.ts';
+import { startSaid } from '../keep-placements/placements.fixture.ts';
+import type { OnePlacement } from '../keep-placements/placement-shapes.ts';
 import { inBed, ToldVisit } from '../told.fixture.ts';
-import { BringHomeModule } from './bring-home.module.ts';
-import { OpenPlacements, type OpenPlacement } from './open-placements.ts';
 import type { WayHomeAnswer } from './shapes.ts';
 
 const WARD = 'RXYPH-ROSEWOOD';
 const NIGHT_MS = 24 * 3_600_000;
 
-/** Placements as the spec says them. */
-class SaidPlacements extends OpenPlacements {
-  async read(tx: Pick<Tx, 'query'>): Promise<OpenPlacement[]> {
-    return (await tx.query<{ body: OpenPlacement }>('SELECT body FROM said_placement')).map(({ body }) => body);
-  }
-}
-
 async function begin() {
   const beds = await testBedTracking();
-  await beds.database.execute('CREATE TABLE said_placement (body jsonb)');
-  const config = readBedTrackingConfig(beds.environment);
-  const imports = [AppModule.forRoot(config, reference), BringHomeModule.forRoot(SaidPlacements)];
-  const service = await startService({ name: 'bed-tracking', config, module: { module: class Whole {}, imports } });
-  closing(() => service.stop());
-  const ask = (path: string, init?: RequestInit) => fetch(service.address + path, init);
+  const { ask } = beds;
   const open = async () => ((await (await ask('/ways-home?limit=200')).json()) as { items: WayHomeAnswer[] }).items;
-  const sendAway = async (more: Partial<OpenPlacement> = {}) => {
-    const placement: OpenPlacement = {
-      placementId: randomUUID(),
-      subjectId: randomUUID(),
-      need: { bedClasses: ['204'], sex: 'female', isolation: false, specialisms: [], homeOutcode: 'CT1' },
-      reasonCode: '10',
-      startedAt: new Date(Date.now() - 95 * NIGHT_MS).toISOString(),
-      kmFromHome: 231,
-      wish: 'wants-home',
-      contactsMissed: 0,
-      ...more,
-    };
-    await beds.database.execute('INSERT INTO said_placement VALUES ($1)', [JSON.stringify(placement)]);
-    return placement;
+  const lead = async () => ({
+    ...(await beds.as({ role: 'out-of-area-lead' })),
+    'content-type': 'application/json',
+    'idempotency-key': randomUUID(),
+  });
+  const post = async (path: string, body: object) =>
+    (await (
+      await ask(`/out-of-area/placements${path}`, { method: 'POST', headers: await lead(), body: JSON.stringify(body) })
+    ).json()) as OnePlacement;
+  /** Somebody who needs a place that only this ward has; away so long that much was missed. */
+  const sendAway = async (outcode = 'L1') => {
+    const need = { bedClasses: ['204'], sex: 'female' as const, isolation: false, specialisms: [], homeOutcode: 'CT1' };
+    const startedAt = new Date(Date.now() - 95 * NIGHT_MS).toISOString();
+    const { receiver } = startSaid();
+    return post(
+      '',
+      startSaid({ bedClass: '204', need, startedAt, wish: 'wants-home', receiver: { ...receiver, outcode } }),
+    );
   };
   const decide = async (wayHomeId: string, said: object, key: string = randomUUID(), role = 'out-of-area-lead') =>
     ask(`/ways-home/${wayHomeId}/decide`, {
@@ -55,7 +42,7 @@ async function begin() {
       },
       body: JSON.stringify(said),
     });
-  return { ...beds, ask, open, sendAway, decide };
+  return { ...beds, open, sendAway, decide };
 }
 
 /** Somebody in every place of the ward. */
@@ -75,7 +62,7 @@ describe('the way home', () => {
   it('is there within seconds of a discharge, is decided by a person, and holds the place', async () => {
     const beds = await begin();
     const { visits, labels } = await fillWard(beds);
-    const [first, second] = [await beds.sendAway(), await beds.sendAway({ contactsMissed: 0, kmFromHome: 30 })];
+    const [first, second] = [await beds.sendAway(), await beds.sendAway('TN23')];
     await beds.says(visits[0]!.tell('A03', 600));
     const told = Date.now();
     await eventually(async () => expect(await beds.open()).toHaveLength(1));
@@ -89,8 +76,8 @@ describe('the way home', () => {
         subjectId: first.subjectId,
         rank: 1,
         reason:
-          'away only for want of a local bed (reason 10); wants to come home; 95 nights away, over 90; no contact missed; 231 km from home',
-        aheadBy: 'distance: 231 km from home, the next 30 km from home',
+          'away only for want of a local bed (reason 10); wants to come home; 95 nights away, over 90; 26 contacts missed; 364 km from home',
+        aheadBy: 'distance: 364 km from home, the next 22 km from home',
       },
       expect.objectContaining({ placementId: second.placementId, rank: 2 }),
     ]);

@@ -8,6 +8,7 @@ import { countDailyFlow } from '../count-daily-flow/count-daily-flow.ts';
 import { countWards } from '../count-wards/count-wards.ts';
 import { hearCustody, subjectsHeard } from '../hand-over/hear-custody.ts';
 import { sharePersons } from '../hand-over/lock-persons.ts';
+import { hearPlacements } from '../keep-placements/hear-placements.ts';
 import type { Places } from '../know-places/places.ts';
 import { storeFacts } from './store-facts.ts';
 import { linkOf, storeLinks } from './store-links.ts';
@@ -19,8 +20,9 @@ const isHeartbeat = (event: DomainEvent): event is DomainEvent<HeartbeatStarted>
 
 /**
  * Takes what was heard into the ledger and tells what changed, all in the caller's transaction. Gives the wards that
- * have changed, for the counters. Locks are taken in the order persons, facts, visits, wards, days, transfers, each kind
- * in the order of its ids, so that transactions of several partitions wait for one another and don't deadlock.
+ * have changed, for the counters. Locks are taken in the order persons, facts, visits, wards, days, transfers,
+ * placements, each kind in the order of its ids, so that transactions of several partitions wait for one another and
+ * don't deadlock.
  */
 export async function hearVisits(tx: Tx, places: Places, events: readonly DomainEvent[]): Promise<WardFigures[]> {
   const subjects = subjectsHeard(events);
@@ -31,6 +33,7 @@ export async function hearVisits(tx: Tx, places: Places, events: readonly Domain
   ]);
   const changes = await countTouched(tx, places, await trackVisits(tx, places, visitIds));
   const transfers = await hearCustody(tx, places, subjects);
+  await hearPlacements(tx, places, subjects);
   const telling = { now: new Date().toISOString(), newId: randomUUIDv7 };
   const heartbeats = events.filter(isHeartbeat);
   const heldBack = heartbeats.length > 0 ? await countHeldBack(tx) : 0;
