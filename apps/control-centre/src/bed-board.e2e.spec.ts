@@ -101,7 +101,7 @@ describe('the bed board', () => {
     expect(await screen.barriers('old')).toEqual([]);
     await goOn();
     await eventually(async () => expect(await screen.text('.page-trust')).toMatch(/^Read \d+ s ago/));
-  });
+  }, 180_000);
 });
 
 describe.each(['light', 'dark'])('its pages (%s)', (theme) => {
@@ -120,7 +120,7 @@ describe.each(['light', 'dark'])('its pages (%s)', (theme) => {
 });
 
 it.each(['/beds', '/beds/RPA02', WARD])('%s reads on a phone without sideways scrolling', async (path) => {
-  const screen = await open(path, { width: 390 });
+  const screen = await open(path, { width: 320 });
   await screen.actAs('Cora Whitstable');
   await screen.page.locator('.card, .list').first().waitFor();
   expect(await screen.sideways()).toBe(0);

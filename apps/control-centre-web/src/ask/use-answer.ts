@@ -31,7 +31,11 @@ export const seenAfter = <Answer>(was: Seen<Answer>, answered: Answered<Answer>,
  * asking from another: what was seen of another is never shown. Without `look` nothing is asked; a question that was
  * refused as it is (422) is not asked again.
  */
-export function useAnswer<Answer>(question: string, look?: () => Promise<Answered<Answer>>): Looking<Answer> {
+export function useAnswer<Answer>(
+  question: string,
+  look?: () => Promise<Answered<Answer>>,
+  everyMs = LOOK_AGAIN_MS,
+): Looking<Answer> {
   const [held, hold] = useState<{ question: string; seen: Seen<Answer> }>({ question, seen: {} });
   const [turn, setTurn] = useState(0);
   useEffect(() => {
@@ -45,7 +49,7 @@ export function useAnswer<Answer>(question: string, look?: () => Promise<Answere
         hold((was) => ({ question, seen: seenAfter(from(was), answered, Date.now()) }));
       }
       if (answered?.ok === false && answered.problem.status === 422) return;
-      timer = window.setTimeout(() => void again(), LOOK_AGAIN_MS);
+      timer = window.setTimeout(() => void again(), everyMs);
     };
     void again();
     return () => {

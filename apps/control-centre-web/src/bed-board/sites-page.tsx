@@ -51,7 +51,7 @@ function SiteList({ rows, now }: { rows: SiteRow[]; now: number }) {
               Other places usable
             </th>
             <th scope="col" className="number">
-              Rests on
+              Latest news
             </th>
           </tr>
         </thead>

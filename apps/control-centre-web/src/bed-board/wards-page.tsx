@@ -50,7 +50,7 @@ function WardCard({ ward, now }: { ward: WardNow; now: number }) {
       <p className="figures-line">{ward.inWords}</p>
       <p className="soft">
         {occupied} of {open} open places taken, {onLeave} on leave{bedBase ? '' : '; not in the bed base'};{' '}
-        {asOf ? `rests on ${sayAgeOf(asOf, now)} ago` : 'nothing heard yet'}
+        {asOf ? `latest news ${sayAgeOf(asOf, now)} ago` : 'nothing heard yet'}
       </p>
     </li>
   );

@@ -1,3 +1,6 @@
+import type { ReactNode } from 'react';
+import { Menu } from '../frame/menu.tsx';
+
 const PATIENCE_MS = 3_000;
 
 /** Before the first figures: says where it looks and, when that takes too long, what to do. */
@@ -11,7 +14,7 @@ export function NotConnected({ waitedMs }: { waitedMs: number }) {
     );
   }
   return (
-    <main className="connecting">
+    <NoBoard>
       <div className="nhsuk-error-summary" role="alert" aria-labelledby="no-connection">
         <h1 className="nhsuk-error-summary__title" id="no-connection">
           No connection to the control centre
@@ -28,6 +31,16 @@ export function NotConnected({ waitedMs }: { waitedMs: number }) {
           </ul>
         </div>
       </div>
-    </main>
+    </NoBoard>
   );
 }
+
+/** The other pages may well have their figures: there is a way to them from here. */
+const NoBoard = ({ children }: { children: ReactNode }) => (
+  <>
+    <header className="page-head">
+      <Menu />
+    </header>
+    <main className="connecting">{children}</main>
+  </>
+);

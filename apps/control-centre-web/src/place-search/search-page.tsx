@@ -12,6 +12,9 @@ import { NeedForm } from './need-form.tsx';
 import { RankedPlaces } from './ranked-places.tsx';
 import './place-search.css';
 
+/** A search reads every place there is. */
+const SEARCH_AGAIN_MS = 5_000;
+
 /** Finds places for a need, and holds, confirms and releases them. */
 export function SearchPage() {
   const { session, mayAct } = useActing();
@@ -19,7 +22,7 @@ export function SearchPage() {
   const [need, setNeed] = useState<Need>();
   const [chosen, choose] = useState<PlaceNow>();
   const [newest, setNewest] = useState<string>();
-  const found = useAnswer(JSON.stringify(need ?? null), need && (() => search(need)));
+  const found = useAnswer(JSON.stringify(need ?? null), need && (() => search(need)), SEARCH_AGAIN_MS);
   const promises = useAnswer(`promises ${organisationId}`, () => lookAtPromises(organisationId));
   const lookNow = () => {
     found.lookNow();
@@ -55,7 +58,14 @@ export function SearchPage() {
         />
       )}
       {promises.answer && (
-        <Promises promises={promises.answer} newest={newest} mayAct={mayAct} now={promises.now} onDecided={lookNow} />
+        <Promises
+          promises={promises.answer}
+          organisationId={organisationId}
+          newest={newest}
+          mayAct={mayAct}
+          now={promises.now}
+          onDecided={lookNow}
+        />
       )}
       {found.answer && (
         <Answer key={JSON.stringify(need)} found={found.answer} now={found.now} mayAct={mayAct} onChoose={choose} />

@@ -6,6 +6,7 @@ const promise = (reservationId: string, status: PlacePromise['status'], heldUnti
   status,
   heldUntil: `2026-11-23T${heldUntil}.000Z`,
   placeId: 'P',
+  wardId: 'W',
   organisationId: 'RXY',
   held: { at: '2026-11-23T09:00:00.000Z', reason: 'crisis' },
 });

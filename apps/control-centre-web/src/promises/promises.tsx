@@ -6,6 +6,8 @@ import { sayPromise, type PromiseNow } from './promises-now.ts';
 
 interface Props {
   promises: readonly PromiseNow[];
+  /** Who asked for them; absent when it is everybody. */
+  organisationId: string | undefined;
   /** The one that was made at this screen just now: its heading takes the focus. */
   newest: string | undefined;
   mayAct: boolean;
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** The places that are promised to people of the organisation that acts here. */
-export function Promises({ promises, newest, mayAct, now, onDecided }: Props) {
+export function Promises({ promises, organisationId, newest, mayAct, now, onDecided }: Props) {
   const [done, setDone] = useState('');
   const heading = useRef<HTMLHeadingElement>(null);
   const decided = (says: string) => {
@@ -26,7 +28,7 @@ export function Promises({ promises, newest, mayAct, now, onDecided }: Props) {
   return (
     <section aria-labelledby="promises" className="promises">
       <h2 id="promises" ref={heading} tabIndex={-1} className="nhsuk-heading-m">
-        Promised: {promises.length}
+        Promised{organisationId ? ` to ${organisationId}` : ''}: {promises.length}
       </h2>
       <p role="status" className="done">
         {done}
