@@ -1,10 +1,11 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { DatabaseModule } from '@careway/database';
-import { messagingMigrations, MessagingModule } from '@careway/messaging';
+import { IdentityModule } from '@careway/identity';
+import { MessagingModule } from '@careway/messaging';
 import { ReferenceData } from '@careway/reference-data';
 import { Drain } from '@careway/service-kit';
 import type { ControlCentreConfig } from './config.ts';
-import { Board1763800000000 } from './database/migrations/1763800000000-board.ts';
+import { MIGRATIONS } from './database/migrations.ts';
 import { PassOn } from './pass-on/pass-on.ts';
 import { BoardConsumer } from './project-board/board.consumer.ts';
 import { Prune } from './project-board/prune.ts';
@@ -25,13 +26,15 @@ export class AppModule {
   static forRoot(config: ControlCentreConfig, reference: ReferenceData): DynamicModule {
     return {
       module: AppModule,
+      global: true,
       imports: [
         DatabaseModule.forRoot({
           url: config.DATABASE_URL,
           schema: 'control_centre',
-          migrations: [...messagingMigrations, Board1763800000000],
+          migrations: MIGRATIONS,
         }),
         MessagingModule.forRoot({ service: 'control-centre', config }),
+        IdentityModule.forRoot(config),
       ],
       controllers: [BoardConsumer, BoardController, StreamController],
       providers: [
@@ -44,6 +47,7 @@ export class AppModule {
         Page,
         PassOn,
       ],
+      exports: [BoardTail, ReferenceData],
     };
   }
 }

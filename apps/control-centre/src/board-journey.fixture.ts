@@ -8,7 +8,7 @@ import { Database, DatabaseModule } from '@careway/database';
 import { messagingMigrations, MessagingModule, publish } from '@careway/messaging';
 import { readConfig, ServiceConfig, startService } from '@careway/service-kit';
 import { appProcess, closing, freePort, testDatabase, testKafka, type AppProcess } from '@careway/testing';
-import { Board1763800000000 } from './database/migrations/1763800000000-board.ts';
+import { MIGRATIONS } from './database/migrations.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
@@ -52,8 +52,7 @@ export interface BoardJourney {
 export async function boardJourney(): Promise<BoardJourney> {
   const { brokers, topicPrefix } = testKafka();
   const kafka = { KAFKA_BROKERS: brokers, TOPIC_PREFIX: topicPrefix };
-  const migrations = [...messagingMigrations, Board1763800000000];
-  const { url, database } = await testDatabase({ schema: 'control_centre', migrations });
+  const { url, database } = await testDatabase({ schema: 'control_centre', migrations: MIGRATIONS });
   const environment = {
     ...kafka,
     DATABASE_URL: url,

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { IsInt, IsNotEmpty, IsNumber, IsOptional, IsString, IsUrl, Max, Min } from 'class-validator';
-import { ServiceConfig } from '@careway/service-kit';
+import { IdentityConfig } from '@careway/identity';
 
 /** The environment of the control centre. */
-export class ControlCentreConfig extends ServiceConfig {
+export class ControlCentreConfig extends IdentityConfig {
   /** Folder of the built page. */
   @IsString()
   @IsNotEmpty()

@@ -7,3 +7,4 @@ export * from './score-system.ts';
 export * from './explain.ts';
 export * from './say-parameter.ts';
 export * from './cascade.ts';
+export * from './say-score.ts';

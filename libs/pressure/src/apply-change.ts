@@ -17,6 +17,10 @@ export function applyChange(facts: BoardFacts, change: BoardChange): BoardFacts 
     }
     case 'feed':
       return { ...facts, feeds: replace(facts.feeds, change, (one) => one.feedId === change.feedId) };
+    case 'opel': {
+      const same = (one: typeof change) => one.placeId === change.placeId && one.pillar === change.pillar;
+      return { ...facts, opel: replace(facts.opel, change, same) };
+    }
     case 'heartbeat':
       return { ...facts, heartbeats: withHeartbeat(facts.heartbeats, change) };
   }

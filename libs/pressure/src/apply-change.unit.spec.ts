@@ -4,7 +4,7 @@ import type { BoardChange, BoardFacts } from './board-facts.ts';
 import { boardAt } from './board-at.ts';
 import { beds, facts, feed, layout, NOW, secondsAgo } from './board.fixture.ts';
 
-const nothing: BoardFacts = { beds: [], flows: [], feeds: [], heartbeats: [] };
+const nothing: BoardFacts = { beds: [], flows: [], feeds: [], heartbeats: [], opel: [] };
 
 const change = fc.oneof(
   fc.record({ site: fc.constantFrom('RVV01', 'RVV09'), n: fc.nat(30) }).map(({ site, n }) => beds('RVV', site, 2, n)),
@@ -15,7 +15,40 @@ const change = fc.oneof(
     .map((ago): BoardChange => ({ kind: 'heartbeat', startedAt: secondsAgo(ago + 1), heardAt: secondsAgo(ago) })),
 );
 
+const opel = (placeId: string, pillar: string, points: number): BoardChange => ({
+  kind: 'opel',
+  placeId,
+  pillar,
+  level: 1,
+  points,
+  maxPoints: 100,
+  best: { points, level: 1 },
+  worst: { points, level: 1 },
+  unsure: [],
+  frameworkId: 'integrated',
+  frameworkName: 'Integrated',
+  provisional: true,
+  scoredAt: secondsAgo(0),
+});
+
 describe('applying the change log', () => {
+  it('replaces the score of the same place and pillar', () => {
+    const scores = [
+      opel('QKS', 'overall', 1),
+      opel('QKS', 'acute', 2),
+      opel('RPA', 'acute', 3),
+      opel('QKS', 'acute', 4),
+    ];
+    const kept = scores
+      .reduce(applyChange, nothing)
+      .opel.map(({ placeId, pillar, points }) => [placeId, pillar, points]);
+    expect(kept).toEqual([
+      ['QKS', 'overall', 1],
+      ['RPA', 'acute', 3],
+      ['QKS', 'acute', 4],
+    ]);
+  });
+
   it('replaces what is known of the same site, day or feed', () => {
     const after = applyChange(facts, beds('RPA', 'RPA02', 1, 30));
     expect(boardAt(layout, after, NOW).providers[1]!.figures.usable.value).toBe(0);

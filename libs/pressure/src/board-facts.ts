@@ -1,3 +1,5 @@
+import type { OpelScored } from './opel-scored.ts';
+
 /** The fixed places on the board, from the reference data of the day. */
 export interface BoardLayout {
   title: string;
@@ -82,7 +84,7 @@ export interface HeartbeatHeard {
 }
 
 /** One entry of the board's change log. Applying the same change twice makes no difference. */
-export type BoardChange = SiteBeds | SiteFlow | FeedHeard | HeartbeatHeard;
+export type BoardChange = SiteBeds | SiteFlow | FeedHeard | HeartbeatHeard | OpelScored;
 
 /** All that the figures are made of. */
 export interface BoardFacts {
@@ -90,6 +92,7 @@ export interface BoardFacts {
   flows: SiteFlow[];
   feeds: FeedHeard[];
   heartbeats: HeartbeatHeard[];
+  opel: OpelScored[];
 }
 
 /** What a viewer starts from. */

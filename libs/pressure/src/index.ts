@@ -1,4 +1,5 @@
 export * from './board-facts.ts';
+export * from './opel-scored.ts';
 export * from './figure.ts';
 export * from './freshness.ts';
 export * from './total-of.ts';

@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { closing, testDatabase, testKafka } from '@careway/testing';
-import { messagingMigrations } from '@careway/messaging';
-import { Board1763800000000 } from '../database/migrations/1763800000000-board.ts';
+import { MIGRATIONS } from '../database/migrations.ts';
 import { start } from '../main.ts';
 
 /** Stands where bed tracking would, and says what reached it. */
@@ -22,8 +21,7 @@ async function whatReaches(): Promise<{ server: Server; address: string; reached
 
 async function controlCentre(more: Record<string, string>): Promise<string> {
   const { brokers, topicPrefix } = testKafka();
-  const migrations = [...messagingMigrations, Board1763800000000];
-  const { url } = await testDatabase({ schema: 'control_centre', migrations });
+  const { url } = await testDatabase({ schema: 'control_centre', migrations: MIGRATIONS });
   const service = await start({
     KAFKA_BROKERS: brokers,
     TOPIC_PREFIX: topicPrefix,

@@ -2,7 +2,7 @@ import type { DomainEvent } from '@careway/contracts';
 import type { Database } from '@careway/database';
 import { applyChange, type BoardFacts, type SiteBeds } from '@careway/pressure';
 import { testDatabase } from '@careway/testing';
-import { Board1763800000000 } from '../database/migrations/1763800000000-board.ts';
+import { MIGRATIONS } from '../database/migrations.ts';
 import { feedObserved, flowChanged, heartbeatPassed, wardChanged } from '../heard.fixture.ts';
 import { readFacts } from '../show-board/read-facts.ts';
 import { changesAfter, lastSeq, pruneBoard } from './board-log.ts';
@@ -15,7 +15,7 @@ const DAY = '2026-11-22';
 let database: Database;
 
 beforeAll(async () => {
-  ({ database } = await testDatabase({ schema: 'control_centre', migrations: [Board1763800000000] }));
+  ({ database } = await testDatabase({ schema: 'control_centre', migrations: MIGRATIONS }));
 });
 beforeEach(async () => {
   await database.execute('TRUNCATE ward_occupancy, daily_flow, feed, heartbeat, board_change');
@@ -138,4 +138,4 @@ describe('the change log', () => {
   });
 });
 
-const nothing = (): BoardFacts => ({ beds: [], flows: [], feeds: [], heartbeats: [] });
+const nothing = (): BoardFacts => ({ beds: [], flows: [], feeds: [], heartbeats: [], opel: [] });

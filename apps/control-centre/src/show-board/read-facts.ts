@@ -22,11 +22,18 @@ export async function readFacts(
        'flows', (SELECT jsonb_agg(${FLOW_FACT}) FROM daily_flow WHERE day >= $2::timestamptz::date - 1),
        'feeds', (SELECT jsonb_agg(${FEED_FACT}) FROM feed),
        'heartbeats', (SELECT jsonb_agg(${HEARTBEAT_FACT} ORDER BY heard_at) FROM heartbeat
-         WHERE heard_at > $3 OR heartbeat_id = (SELECT heartbeat_id FROM heartbeat ORDER BY started_at DESC LIMIT 1))
+         WHERE heard_at > $3 OR heartbeat_id = (SELECT heartbeat_id FROM heartbeat ORDER BY started_at DESC LIMIT 1)),
+       'opel', (SELECT jsonb_agg(change ORDER BY place_id, pillar) FROM opel_now)
      ) AS facts`,
     [bedWards, new Date(now).toISOString(), new Date(now - HEARTBEAT_WINDOW_MS).toISOString()],
   );
-  const { beds, flows, feeds, heartbeats } = row!.facts;
-  const facts = { beds: beds ?? [], flows: flows ?? [], feeds: feeds ?? [], heartbeats: heartbeats ?? [] };
+  const { beds, flows, feeds, heartbeats, opel } = row!.facts;
+  const facts = {
+    beds: beds ?? [],
+    flows: flows ?? [],
+    feeds: feeds ?? [],
+    heartbeats: heartbeats ?? [],
+    opel: opel ?? [],
+  };
   return { seq: Number(row!.seq), facts };
 }

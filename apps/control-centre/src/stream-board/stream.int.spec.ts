@@ -1,11 +1,10 @@
 import { connect } from 'node:net';
 import type { DomainEvent } from '@careway/contracts';
 import type { Database } from '@careway/database';
-import { messagingMigrations } from '@careway/messaging';
 import { londonDay } from '@careway/pressure';
 import type { Service } from '@careway/service-kit';
 import { closing, eventually, testDatabase, testKafka } from '@careway/testing';
-import { Board1763800000000 } from '../database/migrations/1763800000000-board.ts';
+import { MIGRATIONS } from '../database/migrations.ts';
 import { feedObserved, flowChanged, wardChanged } from '../heard.fixture.ts';
 import { start } from '../main.ts';
 import { lastSeq } from '../project-board/board-log.ts';
@@ -25,8 +24,7 @@ const startOne = async (): Promise<Service> => {
 };
 
 beforeAll(async () => {
-  const migrations = [...messagingMigrations, Board1763800000000];
-  const made = await testDatabase({ schema: 'control_centre', migrations });
+  const made = await testDatabase({ schema: 'control_centre', migrations: MIGRATIONS });
   database = made.database;
   const { brokers, topicPrefix } = testKafka();
   environment = {

@@ -1,0 +1,13 @@
+import type { MigrationClass } from '@careway/database';
+import { messagingMigrations } from '@careway/messaging';
+import { Board1763800000000 } from './migrations/1763800000000-board.ts';
+import { Commands1795500000000 } from './migrations/1795500000000-commands.ts';
+import { Opel1795510000000 } from './migrations/1795510000000-opel.ts';
+
+/** Everything that makes the schema of the control centre, in order. */
+export const MIGRATIONS: MigrationClass[] = [
+  ...messagingMigrations,
+  Board1763800000000,
+  Commands1795500000000,
+  Opel1795510000000,
+];
