@@ -1,9 +1,11 @@
-import type { CountersSeen, Quiet, WardNow } from '../history/entry.ts';
+import type { CountersSeen, FiguresNow, Quiet } from '../history/entry.ts';
 import type { Found, Look } from './found.ts';
 
-const FIGURES = ['open', 'occupied', 'onLeave', 'usable', 'version'] as const;
+const POOL = ['open', 'occupied', 'onLeave', 'usable'] as const;
+const WARD = [...POOL, 'version'] as const;
+const NONE: FiguresNow = { open: 0, occupied: 0, onLeave: 0, usable: 0 };
 
-/** Promise 7: when it is quiet the counters equal the ledger; while they are ready, no ward's version goes back. */
+/** Promise 7: when it is quiet the counters equal the ledger, by ward and by place pool; while they are ready, no ward's version goes back. */
 export const countersFollowTheLedger: Look = ({ all }) => [
   ...all('quiet').flatMap(whenQuiet),
   ...[...Map.groupBy(all('counters').filter(isReady), ({ epoch }) => epoch).values()].flatMap(neverBack),
@@ -13,20 +15,26 @@ export const countersFollowTheLedger: Look = ({ all }) => [
 const isReady = ({ state }: CountersSeen): boolean => state === 'ready';
 
 function whenQuiet(quiet: Quiet): Found[] {
-  const { state, ledger, counters } = quiet;
+  const { state, ledger, counters, pools } = quiet;
   if (state !== 'ready') return [{ what: `the counters are ${state} when all is quiet`, lines: [quiet] }];
-  const wards = Object.keys({ ...ledger, ...counters }).filter((ward) => !areEqual(ledger[ward], counters[ward]));
-  return wards.map((ward) => ({
-    what: `${ward}: ${textOf(counters[ward])} in the counters, ${textOf(ledger[ward])} in the ledger`,
-    lines: [quiet],
-  }));
+  const all = [...differing(WARD, ledger, counters), ...differing(POOL, pools.ledger, pools.counters, NONE)];
+  return all.map((what) => ({ what, lines: [quiet] }));
 }
 
-const areEqual = (a: WardNow | undefined, b: WardNow | undefined): boolean =>
-  a !== undefined && b !== undefined && FIGURES.every((figure) => a[figure] === b[figure]);
-
-const textOf = (ward: WardNow | undefined): string =>
-  ward ? FIGURES.map((figure) => `${figure} ${ward[figure]}`).join(', ') : 'nothing';
+/** What differs by ward or pool. `none` stands for one that is not there; without it, it has to be. */
+function differing<Figure extends string>(
+  figures: readonly Figure[],
+  ledger: Readonly<Record<string, Record<Figure, number>>>,
+  counters: Readonly<Record<string, Record<Figure, number>>>,
+  none?: Record<Figure, number>,
+): string[] {
+  const textOf = (now: Record<Figure, number> | undefined): string =>
+    now ? figures.map((figure) => `${figure} ${now[figure]}`).join(', ') : 'nothing';
+  return Object.keys({ ...ledger, ...counters }).flatMap((id) => {
+    const [counted, kept] = [counters[id] ?? none, ledger[id] ?? none].map(textOf);
+    return counted === kept ? [] : [`${id}: ${counted} in the counters, ${kept} in the ledger`];
+  });
+}
 
 function neverBack(seen: readonly CountersSeen[]): Found[] {
   return seen.slice(1).flatMap((now, index) => {

@@ -9,12 +9,14 @@ const seen = (epoch: number, W1: number | undefined, state = 'ready') => ({
   versions: W1 === undefined ? {} : { W1 },
 });
 const ward = { open: 20, occupied: 12, onLeave: 1, usable: 7, version: 40 };
-const quiet = (ledger: object, counters: object, state = 'ready') => ({
+const quiet = (ledger: object, counters: object, state = 'ready', pools: object = { ledger: {}, counters: {} }) => ({
   kind: 'quiet' as const,
   state,
   ledger,
   counters,
+  pools,
 });
+const ofPools = (ledger: object, counters: object) => quiet({}, {}, 'ready', { ledger, counters });
 const wrong = (...entries: Parameters<typeof written>) =>
   countersFollowTheLedger(indexHistory(written(...entries))).map(({ what }) => what);
 
@@ -43,6 +45,15 @@ describe('the counters', () => {
   it.each(Object.keys(ward))('equal it in %s', (figure) =>
     expect(wrong(quiet({ W1: ward }, { W1: { ...ward, [figure]: 3 } }))).toHaveLength(1),
   );
+
+  it.each(['open', 'occupied', 'onLeave', 'usable'])('equal it in %s of a pool, where none is nothing', (figure) => {
+    const { version: _, ...pool } = ward;
+    expect(wrong(ofPools({ P1: pool }, { P1: { ...pool } }))).toEqual([]);
+    expect(wrong(ofPools({ P1: pool }, { P1: { ...pool, [figure]: 3 } }))).toHaveLength(1);
+    const empty = { open: 0, occupied: 0, onLeave: 0, usable: 0 };
+    expect(wrong(ofPools({}, { P1: empty }))).toEqual([]);
+    expect(wrong(ofPools({}, { P1: { ...empty, [figure]: 1 } }))).toHaveLength(1);
+  });
 
   it('are ready when all is quiet', () => {
     expect(wrong(quiet({}, {}, 'missing'))).toEqual(['the counters are missing when all is quiet']);

@@ -27,7 +27,14 @@ const heard = (from: number, to: number, at: number) =>
     { what: 'hear', service: 'witness', topic: TOPIC, partition: 0, from, to, ids: [] },
     { from: at },
   );
-const quiet = (at: number) => ({ kind: 'quiet' as const, at, state: 'ready', ledger: {}, counters: {} });
+const quiet = (at: number) => ({
+  kind: 'quiet' as const,
+  at,
+  state: 'ready',
+  ledger: {},
+  counters: {},
+  pools: { ledger: {}, counters: {} },
+});
 const stored = { kind: 'stored' as const, messageId: 'm1', seq: 1, controlId: 'A', status: 'accepted', visitId: 'v1' };
 const ofMessage = { ...heartbeat(7), eventId: 'e7', messageId: 'm1' };
 const fact = { kind: 'fact' as const, messageId: 'm1', visitId: 'v1' };

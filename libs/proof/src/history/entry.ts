@@ -131,13 +131,18 @@ export interface Quiet extends Line {
   state: string;
   ledger: Record<string, WardNow>;
   counters: Record<string, WardNow>;
+  /** The same by place pool: what the wards of the ledger sum up to, and what the counters hold. */
+  pools: { ledger: Record<string, FiguresNow>; counters: Record<string, FiguresNow> };
 }
 
-export interface WardNow {
+export interface FiguresNow {
   open: number;
   occupied: number;
   onLeave: number;
   usable: number;
+}
+
+export interface WardNow extends FiguresNow {
   version: number;
 }
 

@@ -4,7 +4,7 @@ import { SmallHolders } from './small-holders.fixture.ts';
 import { SmallRelays } from './small-relays.fixture.ts';
 import { SmallScreens } from './small-screens.fixture.ts';
 import { SmallSenders } from './small-senders.fixture.ts';
-import { SmallWorld, WARDS } from './small-world.fixture.ts';
+import { type Ward, SmallWorld, WARDS } from './small-world.fixture.ts';
 
 /** A history that keeps every promise, through kills, retries, repeats and outcomes that nobody knows. */
 export function correctHistory(seed: number, patients = 6): Entry[] {
@@ -41,7 +41,8 @@ function tellTheEnd(world: SmallWorld, senders: SmallSenders, hearers: SmallHear
   world.now += 6_000;
   const write = (said: Parameters<SmallWorld['write']>[1]) => world.write('campaign', said);
   const ledger = Object.fromEntries([...world.wards].map(([id, ward]) => [id, { ...ward }]));
-  write({ kind: 'quiet', state: 'ready', ledger, counters: structuredClone(ledger) });
+  const pools = { ledger: poolsOf(ledger), counters: poolsOf(ledger) };
+  write({ kind: 'quiet', state: 'ready', ledger, counters: structuredClone(ledger), pools });
   for (const { at: _at, by: _by, ...row } of [...world.store, ...hearers.facts, ...hearers.effects]) write(row);
   for (const row of holders.rows) write({ kind: 'reservation', ...row, readAt: holders.clock });
   tellTopics(world, write);
@@ -49,6 +50,12 @@ function tellTheEnd(world: SmallWorld, senders: SmallSenders, hearers: SmallHear
   write({ kind: 'searched', place: 'topics', characters: 1_000 });
   write({ kind: 'left', what: 'parked messages', count: 0 });
 }
+
+/** Each ward is a pool of its own. */
+const poolsOf = (ledger: Record<string, Ward>) =>
+  Object.fromEntries(
+    Object.values(ledger).map(({ version: _version, ...figures }, index) => [`pool-${index}`, { ...figures }]),
+  );
 
 type Write = (said: Parameters<SmallWorld['write']>[1]) => void;
 

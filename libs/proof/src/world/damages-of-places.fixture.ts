@@ -28,9 +28,12 @@ function without(row: ReservationRow, time: 'confirmedAt' | 'endedAt'): Reservat
 
 /** Puts others in the place of a row. */
 const insteadOfRow =
-  (test: (row: ReservationRow) => boolean, others: (row: ReservationRow) => Entry[]): Damage =>
+  (
+    test: (row: ReservationRow, history: readonly Entry[]) => boolean,
+    others: (row: ReservationRow) => Entry[],
+  ): Damage =>
   (history, pick) => {
-    const chosen = pick(rowsOf(history, test));
+    const chosen = pick(rowsOf(history, (row) => test(row, history)));
     return chosen && history.flatMap((entry) => (entry === chosen ? others(chosen) : [entry]));
   };
 
@@ -42,9 +45,10 @@ const afterwards =
       ask?: Partial<Ask>;
       answer: Pick<Reply, 'outcome' | 'code' | 'reservation'>;
     },
+    test: (exchange: Exchange, history: readonly Entry[]) => boolean = () => true,
   ): Damage =>
   (history, pick) => {
-    const chosen = pick(exchangesOf(history, what, isOk));
+    const chosen = pick(exchangesOf(history, what, isOk).filter((one) => test(one, history)));
     if (!chosen) return undefined;
     const { ask, answer } = more(chosen.reply.reservation!);
     const { at, by } = chosen.reply;
@@ -92,6 +96,27 @@ const loseWhatIsKnown: Damage = (history, pick) => {
 const other = { reservationId: 'another', subjectId: 'somebody else' };
 
 const REFUSED = { outcome: 'failed', code: '404' } as const;
+/** Did nobody even try to give it back? */
+const isUnasked = ({ subjectId }: ReservationRow, history: readonly Entry[]): boolean =>
+  !history.some((entry) => entry.kind === 'ask' && entry.what === 'release' && entry.subjectId === subjectId);
+
+/** Was somebody told that it is confirmed? */
+const isKnownConfirmed = ({ reservationId }: ReservationRow, history: readonly Entry[]): boolean =>
+  exchangesOf(history, 'confirm', isOk).some(({ reply }) => reply.reservation!.reservationId === reservationId);
+
+/** Is the promise the same for some seconds, as far as anybody can know? */
+const stays = ({ ask, reply }: Exchange, history: readonly Entry[]): boolean =>
+  !history.some(
+    (entry) =>
+      (entry.kind === 'ask' &&
+        entry.what === 'release' &&
+        entry.subjectId === ask.subjectId &&
+        entry.at < reply.at + 1) ||
+      (entry.kind === 'reservation' &&
+        entry.subjectId === ask.subjectId &&
+        entry.status === 'taken' &&
+        entry.endedAt! < reply.reservation!.confirmedAt! + 5_000),
+  );
 const isExpired = ({ status }: ReservationRow): boolean => status === 'expired';
 const isLongOver = (row: ReservationRow): boolean => isExpired(row) && row.readAt - row.heldUntil > 10_000;
 
@@ -106,7 +131,14 @@ export const DAMAGES_OF_PLACES: readonly [promise: PromiseNumber, what: string, 
     ),
   ],
   [3, 'a place is held though that was refused', refuseItsHold],
-  [3, 'a promise is released and nobody asked', insteadOfRow(isExpired, (row) => [{ ...row, status: 'released' }])],
+  [
+    3,
+    'a promise is released and nobody asked',
+    insteadOfRow(
+      (row, history) => isExpired(row) && isUnasked(row, history),
+      (row) => [{ ...row, status: 'released' }],
+    ),
+  ],
   [
     5,
     'a place is promised twice in the ledger',
@@ -118,10 +150,14 @@ export const DAMAGES_OF_PLACES: readonly [promise: PromiseNumber, what: string, 
   [
     5,
     'two are told that they have the place',
-    afterwards('confirm', (promised) => ({
-      ask: { key: 'another', ...other },
-      answer: { outcome: 'ok', reservation: { ...promised, ...other } },
-    })),
+    afterwards(
+      'confirm',
+      (promised) => ({
+        ask: { key: 'another', ...other },
+        answer: { outcome: 'ok', reservation: { ...promised, ...other } },
+      }),
+      stays,
+    ),
   ],
   [
     5,
@@ -138,7 +174,7 @@ export const DAMAGES_OF_PLACES: readonly [promise: PromiseNumber, what: string, 
   [
     6,
     'a confirmed reservation is forgotten to be one',
-    insteadOfRow(wasConfirmed, (row) => [without(row, 'confirmedAt')]),
+    insteadOfRow(isKnownConfirmed, (row) => [without(row, 'confirmedAt')]),
   ],
   [
     6,

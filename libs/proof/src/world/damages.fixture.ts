@@ -79,6 +79,8 @@ const shareFence: Damage = (history, pick) => {
 const lower = (versions: Record<string, number>) =>
   Object.fromEntries(Object.entries(versions).map(([ward, version]) => [ward, version - 1]));
 
+const ONE_USABLE = { open: 1, occupied: 0, onLeave: 0, usable: 1 };
+
 /** Every sort of harm, with the promise that it breaks. */
 export const DAMAGES: readonly [promise: PromiseNumber, what: string, damage: Damage][] = [
   [1, 'an acknowledged message is not stored', lose('stored', isAcknowledged)],
@@ -167,6 +169,11 @@ export const DAMAGES: readonly [promise: PromiseNumber, what: string, damage: Da
     7,
     'a counter is older when all is quiet',
     change('quiet', ({ counters }) => ({ counters: oneMore(counters, 'version') })),
+  ],
+  [
+    7,
+    "a pool's counter differs when all is quiet",
+    change('quiet', ({ pools }) => ({ pools: { ...pools, counters: { ...pools.counters, P: ONE_USABLE } } })),
   ],
   [7, 'the counters are not ready when all is quiet', change('quiet', () => ({ state: 'rebuilding' }))],
   [
