@@ -11,7 +11,7 @@ const POLICY =
 const HASHED = /-[\w-]{8,}\.(js|css)$/;
 
 /** The addresses of the page besides `/`: it shows one of its pages at each. */
-const PAGES = ['/beds', '/beds/*', '/find', '/out-of-area', '/ways-home'];
+const PAGES = ['/beds', '/beds/*', '/find', '/out-of-area', '/out-of-area/*', '/ways-home'];
 
 const NOT_BUILT = `<!doctype html><html lang="en"><title>The page is not built</title>
 <h1>The page is not built</h1>
