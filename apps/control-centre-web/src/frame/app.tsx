@@ -5,7 +5,11 @@ import { SitesPage } from '../bed-board/sites-page.tsx';
 import { WardsPage } from '../bed-board/wards-page.tsx';
 import { BoardPage } from '../board/board-page.tsx';
 import type { Connection } from '../live/connection.ts';
+import { LedgerPage } from '../out-of-area/ledger-page.tsx';
+import { PlacementPage } from '../out-of-area/placement-page.tsx';
+import { StartPage } from '../out-of-area/start-page.tsx';
 import { SearchPage } from '../place-search/search-page.tsx';
+import { WaysHomePage } from '../ways-home/ways-home-page.tsx';
 import { useArrival } from './use-arrival.ts';
 
 /** Shows the page that the address names. A page is a line here and one in pages.ts. */
@@ -18,6 +22,10 @@ export const App = ({ connection }: { connection: Connection }) => (
     <Route path="/beds/:site">{({ site }) => <WardsPage siteId={site} />}</Route>
     <Route path="/beds/:site/:ward">{({ site, ward }) => <PlacesPage siteId={site} wardId={ward} />}</Route>
     <Route path="/find" component={SearchPage} />
+    <Route path="/out-of-area" component={LedgerPage} />
+    <Route path="/out-of-area/new" component={StartPage} />
+    <Route path="/out-of-area/:id">{({ id }) => <PlacementPage placementId={id} />}</Route>
+    <Route path="/ways-home" component={WaysHomePage} />
     <Route>
       <Redirect to="/" />
     </Route>

@@ -3,6 +3,8 @@ export const PAGES = [
   { path: '/', name: 'Board' },
   { path: '/beds', name: 'Bed board' },
   { path: '/find', name: 'Find a place' },
+  { path: '/out-of-area', name: 'Out of area' },
+  { path: '/ways-home', name: 'Ways home' },
 ] as const;
 
 /** Is `here` the page, or below it? */
