@@ -89,6 +89,23 @@ describe('the bed board', () => {
     await eventually(async () => expect(await screen.text(`${card('02')} .place-state`)).toContain('being cleaned'));
   });
 
+  it('gives a promised place back from its card', async () => {
+    const hold = { subjectId: crypto.randomUUID(), reason: 'from the corridor' };
+    expect(await journey.tell('mia-beds', 'POST', `/places/${bed('07')}/hold`, hold, await versionOf(bed('07')))).toBe(
+      201,
+    );
+    const screen = await open(WARD);
+    await screen.actAs('Mia Okafor');
+    const place = screen.page.locator(card('07'));
+    expect(await screen.text(`${card('07')} .place-state`)).toBe('held: from the corridor');
+    await place.locator('summary').press('Enter');
+    await place.getByLabel('Why').fill('taken elsewhere');
+    await screen.button('Release', place).press('Enter');
+    await eventually(async () => expect(await screen.focused()).toMatch(/^bed 07/));
+    await eventually(async () => expect(await screen.text(`${card('07')} .place-state`)).toBe('usable now'));
+    expect(await place.locator('summary').count()).toBe(0);
+  });
+
   it('tells that it is old, and why, while nothing comes, and is fresh again after', async () => {
     const screen = await open(WARD);
     await screen.page.locator(card('03')).waitFor();
