@@ -1,5 +1,5 @@
 import type { Tx } from '@careway/database';
-import type { PlacedInput } from './score-places.ts';
+import type { PlacedInput } from '@careway/opel';
 
 export interface FiguresAsked {
   figureIds: readonly string[];

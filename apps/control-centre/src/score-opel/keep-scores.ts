@@ -1,7 +1,7 @@
 import type { Tx } from '@careway/database';
 import type { OpelScored } from '@careway/pressure';
 import { sameSubstance } from './opel-scored.ts';
-import type { PlaceScore } from './score-places.ts';
+import type { PlaceScore } from '@careway/opel';
 
 export interface MadeScore {
   change: OpelScored;

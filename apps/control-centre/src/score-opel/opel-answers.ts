@@ -1,8 +1,6 @@
-import { actionsAt, sayParameter, sayScore } from '@careway/opel';
-import type { ExplainedParameter, Level } from '@careway/opel';
+import { actionsAt, sayParameter, sayScore, type ExplainedParameter, type Level, type OpelPillar } from '@careway/opel';
 import { levelInForce, type OpelScored } from '@careway/pressure';
 import type { OpelFramework } from '@careway/reference-data';
-import type { OpelPillar } from './score-places.ts';
 import type { OpelActions, OpelFrameworkAnswer, OpelParameterAnswer, OpelScoreAnswer } from './shapes.ts';
 
 export interface ShownPlace {

@@ -1,7 +1,7 @@
 import type { Tx } from '@careway/database';
 import { levelInForce, type OpelScored } from '@careway/pressure';
 import type { Columns } from '@careway/service-kit';
-import type { OpelPillar, PlaceScore } from './score-places.ts';
+import type { OpelPillar, PlaceScore } from '@careway/opel';
 import type { OpelInput, OpelRecord } from './shapes.ts';
 
 interface Row {

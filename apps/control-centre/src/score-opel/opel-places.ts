@@ -1,21 +1,5 @@
-import type { Framework, Pillar } from '@careway/opel';
+import type { Framework, OpelPlaces } from '@careway/opel';
 import type { ReferenceData } from '@careway/reference-data';
-
-export interface OpelProvider {
-  /** ODS code. */
-  placeId: string;
-  name: string;
-  pillar: Pillar;
-  /** Beds of the bed base, or 1 where all count the same. */
-  weight: number;
-}
-
-/** Whom a framework scores. */
-export interface OpelPlaces {
-  /** The integrated care system, by its board; absent where reference data has none. */
-  system?: { placeId: string; name: string };
-  providers: OpelProvider[];
-}
 
 /** The providers of each pillar in their fixed order. `day` is Europe/London. */
 export function opelPlaces(reference: ReferenceData, framework: Framework, day: string): OpelPlaces {

@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { OpelScored } from '@careway/pressure';
-import type { Framework } from '@careway/opel';
+import type { Framework, PlaceScore } from '@careway/opel';
 import type { Override } from './overrides.ts';
-import type { PlaceScore } from './score-places.ts';
 
 /** A score as the board is told of it. `at` is RFC 3339. */
 export function opelScored(

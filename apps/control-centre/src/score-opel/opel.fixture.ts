@@ -8,10 +8,11 @@ import { closing, testDatabase, testKafka } from '@careway/testing';
 import { AppModule } from '../app.module.ts';
 import { ControlCentreConfig } from '../config.ts';
 import { MIGRATIONS } from '../database/migrations.ts';
+import { TuningModule } from '../tune-thresholds/tuning.module.ts';
 import { FiguresNow, type FiguresAsked } from './figures-now.ts';
 import { OpelKeeper } from './opel-keeper.ts';
 import { OpelModule } from './opel.module.ts';
-import type { PlacedInput } from './score-places.ts';
+import type { PlacedInput } from '@careway/opel';
 
 const DEMO_KEY = Buffer.alloc(32, 7).toString('base64');
 const EVERY_SECONDS = 300;
@@ -58,7 +59,7 @@ export async function testOpel() {
     IDENTITY_DEMO_KEY: DEMO_KEY,
   };
   const config = readConfig(ControlCentreConfig, environment);
-  const imports = [AppModule.forRoot(config, reference), OpelModule.forRoot(SaidFigures)];
+  const imports = [AppModule.forRoot(config, reference), OpelModule.forRoot(SaidFigures), TuningModule];
   const service = await startService({ name: 'control-centre', config, module: { module: class Whole {}, imports } });
   closing(() => service.stop());
   const keeper = service.app.get(OpelKeeper, { strict: false });

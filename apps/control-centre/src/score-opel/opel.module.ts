@@ -12,6 +12,7 @@ export class OpelModule {
   static forRoot(figures: Type<FiguresNow>): DynamicModule {
     return {
       module: OpelModule,
+      global: true,
       controllers: [OpelController, OverrideController],
       providers: [{ provide: FiguresNow, useClass: figures }, OpelKeeper, OpelClock],
       exports: [OpelKeeper],

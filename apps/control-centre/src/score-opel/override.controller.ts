@@ -9,7 +9,7 @@ import { problem } from '@careway/service-kit';
 import { OpelKeeper } from './opel-keeper.ts';
 import { endOverride, setOverride } from './overrides.ts';
 import { meantPillar, readOpel } from './read-opel.ts';
-import type { OpelPillar } from './score-places.ts';
+import type { OpelPillar } from '@careway/opel';
 import { EndOpelOverride, OpelScoreAnswer, SetOpelOverride } from './shapes.ts';
 
 const shows = (type: new () => object) => ApiOkResponse({ schema: schemaOf(type) as object });

@@ -1,7 +1,6 @@
 import type { Tx } from '@careway/database';
 import type { Actor } from '@careway/identity';
-import type { Level } from '@careway/opel';
-import type { OpelPillar } from './score-places.ts';
+import type { Level, OpelPillar } from '@careway/opel';
 
 /** A level that somebody set in place of the computed one. */
 export interface Override {

@@ -1,13 +1,22 @@
 import type { Tx } from '@careway/database';
-import { cascade, explainPillar, LEVELS, type Duty, type Framework, type Level, type Pillar } from '@careway/opel';
+import {
+  LEVELS,
+  cascade,
+  explainPillar,
+  type Duty,
+  type Framework,
+  type Level,
+  type OpelPillar,
+  type Pillar,
+  type OpelPlaces,
+} from '@careway/opel';
 import { levelInForce, londonDay, type OpelScored } from '@careway/pressure';
 import type { OpelFramework, ReferenceData } from '@careway/reference-data';
 import { problem } from '@careway/service-kit';
 import { inForceOn, readFrameworks } from './frameworks.ts';
 import { actionsAnswer, frameworkAnswer, parameterAnswer, scoreAnswer, type ShownPlace } from './opel-answers.ts';
-import { opelPlaces, type OpelPlaces } from './opel-places.ts';
+import { opelPlaces } from './opel-places.ts';
 import { scoresNow, type OpelSources } from './score-opel.ts';
-import type { OpelPillar } from './score-places.ts';
 import type { OpelAnswer, OpelExplanation } from './shapes.ts';
 
 type Reader = Pick<Tx, 'query'>;

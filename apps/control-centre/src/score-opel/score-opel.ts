@@ -4,10 +4,10 @@ import type { OpelFramework, ReferenceData } from '@careway/reference-data';
 import type { FiguresNow } from './figures-now.ts';
 import { inForceOn, readFrameworks } from './frameworks.ts';
 import { keepScores, readScoresNow, type MadeScore } from './keep-scores.ts';
-import { opelPlaces, type OpelPlaces } from './opel-places.ts';
+import { opelPlaces } from './opel-places.ts';
 import { opelScored } from './opel-scored.ts';
 import { readOverrides, type Override } from './overrides.ts';
-import { figureIdsOf, scorePlaces, type PlaceScore } from './score-places.ts';
+import { figureIdsOf, scorePlaces, type PlaceScore, type OpelPlaces } from '@careway/opel';
 
 /** What scoring needs besides the database. */
 export interface OpelSources {

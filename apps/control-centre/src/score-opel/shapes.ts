@@ -1,8 +1,7 @@
 import { Decimal, Flag, Instant, ListOf, OneOf, Part, Text, Texts, Whole } from '@careway/contracts';
-import { PILLARS, type Level } from '@careway/opel';
+import { PILLARS, type Level, type OpelPillar } from '@careway/opel';
 import { FIGURE_STATES, type FigureState } from '@careway/pressure';
 import { ListAsked } from '@careway/service-kit';
-import type { OpelPillar } from './score-places.ts';
 
 export const OPEL_PILLARS = [...PILLARS, 'overall'] as const;
 const POINTS = { min: 0, max: 10_000 };

@@ -1,6 +1,22 @@
-import { scorePillar, scoreSystem } from '@careway/opel';
-import type { Framework, Input, Pillar, PillarScore, WeightedScore } from '@careway/opel';
-import type { OpelPlaces } from './opel-places.ts';
+import type { Framework, Pillar } from './framework.ts';
+import { scorePillar, type Input, type PillarScore } from './score-pillar.ts';
+import { scoreSystem, type WeightedScore } from './score-system.ts';
+
+export interface OpelProvider {
+  /** ODS code. */
+  placeId: string;
+  name: string;
+  pillar: Pillar;
+  /** Beds of the bed base, or 1 where all count the same. */
+  weight: number;
+}
+
+/** Whom a framework scores. */
+export interface OpelPlaces {
+  /** The integrated care system, by its board; absent where reference data has none. */
+  system?: { placeId: string; name: string };
+  providers: OpelProvider[];
+}
 
 /** What is known of one figure of one provider. */
 export interface PlacedInput extends Input {
