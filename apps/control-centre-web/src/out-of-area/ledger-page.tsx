@@ -44,7 +44,11 @@ export function LedgerPage() {
           Who is away
         </h2>
         {!mayAct && <p className="soft">Choose who you act as, above, to see the placements of your organisation.</p>}
-        {mayAct && <Link href="/out-of-area/new">Say that somebody is placed away</Link>}
+        {mayAct && (
+          <p>
+            <Link href="/out-of-area/new">Say that somebody is placed away</Link>
+          </p>
+        )}
         {list.answer ? <PlacementsList placements={list.answer} /> : <ToldProblem problem={list.problem} />}
       </section>
     </PageFrame>

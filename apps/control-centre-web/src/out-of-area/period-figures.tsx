@@ -6,7 +6,7 @@ export function PeriodFigures({ figures }: { figures: LedgerFigures }) {
   const { all, continuity, lengthsOfStay, longStays, furthestKm } = figures;
   const rows: [name: string, value: string, more: string][] = [
     ['Nights', figures.bedDays.toLocaleString('en-GB'), sayAgainstPlan(figures)],
-    ['People away now', `${figures.active}`, `${all.active} with those away for other reasons than want of a bed`],
+    ['People away now', `${figures.active}`, `${all.active} of all classes and reasons`],
     ['Began', `${figures.new}`, `${figures.ended} ended`],
     ['Cost', sayCost(figures.cost), `of ${sayCount(all.bedDays, 'night')} for all reasons`],
     [

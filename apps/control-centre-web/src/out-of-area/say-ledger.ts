@@ -26,10 +26,12 @@ export function sayAgainstPlan({ bedDays, planNights, planNightsSoFar }: LedgerF
 }
 
 /** What a period costs; with nights whose price is not known it costs at least so much. */
-export const sayCost = ({ pence, bedDaysWithoutPrice }: LedgerFigures['cost']): string =>
-  bedDaysWithoutPrice === 0
-    ? sayPounds(pence)
+export const sayCost = ({ pence, bedDaysWithoutPrice }: LedgerFigures['cost']): string => {
+  if (bedDaysWithoutPrice === 0) return sayPounds(pence);
+  return pence === 0
+    ? 'not known'
     : `at least ${sayPounds(pence)}; the price of ${sayCount(bedDaysWithoutPrice, 'night')} is not known`;
+};
 
 export const sayContinuity = ({ of, kept, percent }: LedgerFigures['continuity']): string =>
   of === 0 || percent === undefined ? 'nobody is away' : `${percent} % (${kept} of ${of})`;

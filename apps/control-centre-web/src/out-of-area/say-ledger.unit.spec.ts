@@ -24,7 +24,10 @@ describe('the ledger in words', () => {
 
   it('never says that what is not known costs nothing', () => {
     expect(sayCost({ pence: 455_000, bedDaysWithoutPrice: 0 })).toBe('£4,550');
-    expect(sayCost({ pence: 0, bedDaysWithoutPrice: 5 })).toBe('at least £0; the price of 5 nights is not known');
+    expect(sayCost({ pence: 0, bedDaysWithoutPrice: 5 })).toBe('not known');
+    expect(sayCost({ pence: 455_000, bedDaysWithoutPrice: 5 })).toBe(
+      'at least £4,550; the price of 5 nights is not known',
+    );
     expect(sayContinuity({ of: 0, kept: 0, contactsMissed: 0, reviewsMissed: 0 })).toBe('nobody is away');
     expect(sayContinuity({ of: 8, kept: 6, percent: 75, contactsMissed: 2, reviewsMissed: 1 })).toBe('75 % (6 of 8)');
   });
