@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '@careway/database';
 import type { OpelScored } from '@careway/pressure';
-import { sameSubstance } from './opel-scored.ts';
 import type { PlaceScore } from '@careway/opel';
+
+const MINUTE_MS = 60_000;
 
 export interface MadeScore {
   change: OpelScored;
@@ -18,23 +20,36 @@ const keyOf = ({ placeId, pillar }: { placeId: string; pillar: string }): string
 
 /**
  * Records the scores that differ from those that stand, with their inputs and version, and lets them stand; places that
- * are scored no longer stop standing. Returns what the board has to be told. The board must be locked.
+ * are scored no longer stop standing. A score is recorded at once when its points, levels, states or version differ;
+ * values that change no point at most once a minute, as beds change with every message. Returns what the board has to be
+ * told. The board must be locked.
  */
 export async function keepScores(
   tx: Tx,
   standing: readonly ScoreNow[],
   made: readonly MadeScore[],
 ): Promise<OpelScored[]> {
-  const before = new Map(standing.map(({ change, score, ...key }) => [keyOf(key), [change, score] as const]));
-  const changed = made.filter(({ change, score }) => {
-    const stands = before.get(keyOf(change));
-    return !stands || !sameSubstance(stands, [change, score]);
-  });
+  const before = new Map(standing.map((one) => [keyOf(one), one]));
+  const changed = made.filter((one) => isWorthKeeping(before.get(keyOf(one.change)), one));
   const kept = new Set(made.map(({ change }) => keyOf(change)));
   const gone = standing.filter((one) => !kept.has(keyOf(one)));
   if (changed.length + gone.length > 0) await store(tx, changed, gone.map(keyOf));
   return changed.map(({ change }) => change);
 }
+
+function isWorthKeeping(stands: MadeScore | undefined, made: MadeScore): boolean {
+  if (!stands || !isSame({ ...stands.change, scoredAt: '' }, { ...made.change, scoredAt: '' })) return true;
+  const ageMs = Date.parse(made.change.scoredAt) - Date.parse(stands.change.scoredAt);
+  return ageMs >= MINUTE_MS && !isSame(stands.score, made.score);
+}
+
+/** As JSON keeps it, and but for the times at which values were received. */
+const isSame = (one: object, other: object): boolean => isDeepStrictEqual(substanceOf(one), substanceOf(other));
+
+const substanceOf = (one: object): unknown =>
+  JSON.parse(
+    JSON.stringify(one, (key, value: unknown) => (key === 'asOf' || key === 'receivedAt' ? undefined : value)),
+  );
 
 const store = (tx: Tx, changed: readonly MadeScore[], gone: readonly string[]): Promise<unknown> =>
   Promise.all([

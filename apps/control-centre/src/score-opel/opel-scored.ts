@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { OpelScored } from '@careway/pressure';
 import type { Framework, PlaceScore } from '@careway/opel';
 import type { Override } from './overrides.ts';
@@ -36,15 +35,3 @@ const overrideShown = ({ level, saidBy, reason, until }: Override): OpelScored['
   reason,
   until: until.toISOString(),
 });
-
-/** Do two scores differ in nothing but when they were made, and when their values were received? */
-export const sameSubstance = (one: readonly [OpelScored, object], other: readonly [OpelScored, object]): boolean =>
-  isDeepStrictEqual(substanceOf(one), substanceOf(other));
-
-/** As JSON would keep it: a score that comes from the database must equal the one that went there. */
-const substanceOf = ([change, score]: readonly [OpelScored, object]): unknown =>
-  JSON.parse(
-    JSON.stringify([{ ...change, scoredAt: '' }, score], (key, value: unknown) =>
-      key === 'asOf' || key === 'receivedAt' ? undefined : value,
-    ),
-  );

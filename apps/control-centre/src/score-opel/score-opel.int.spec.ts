@@ -144,6 +144,25 @@ describe('OPEL', () => {
     expect(items[1]).toMatchObject({ level: null, points: null });
   });
 
+  it('records values that change no point once a minute, and explains by those of this moment all the same', async () => {
+    await opel.says(...everybody(2));
+    const records = async () => (await opel.get<OpelHistoryPage>('/opel/RPA/history')).items.length;
+    const before = await records();
+    const handover = { placeId: 'RPA', figureId: 'ambulance-handover-mean', value: 29 };
+    await opel.says(handover);
+    expect(await records()).toBe(before);
+    expect((await opel.get<OpelExplanation>('/opel/RPA/explain')).parameters[0]).toMatchObject({
+      value: 29,
+      points: 3,
+    });
+    const aMinuteAgo = JSON.stringify(new Date(Date.now() - 60_000).toISOString());
+    await opel.database.execute("UPDATE opel_now SET change = jsonb_set(change, '{scoredAt}', $1)", [aMinuteAgo]);
+    await opel.says();
+    const { items } = await opel.get<OpelHistoryPage>('/opel/RPA/history');
+    expect(items).toHaveLength(before + 1);
+    expect(items[0]!.inputs[0]).toMatchObject({ value: 29 });
+  });
+
   it('pages the history, filters it by time, and gives it as CSV in which unknown is empty', async () => {
     await opel.says(...everyFigure('RPA', 'acute', 2));
     await opel.says(...everyFigure('RPA', 'acute', 3));
