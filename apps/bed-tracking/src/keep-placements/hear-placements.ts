@@ -3,7 +3,7 @@ import type { Tx } from '@careway/database';
 import { databaseNow } from '../database/now.ts';
 import { readWhereabouts } from '../hand-over/read-whereabouts.ts';
 import type { Places } from '../know-places/places.ts';
-import { personsOf } from '../track-visits/store-links.ts';
+import { ALL_IDS, personsOf } from '../track-visits/store-links.ts';
 import { changePlacement } from './change-placement.ts';
 import { readPlacements, type Placement } from './placement-rows.ts';
 
@@ -77,15 +77,7 @@ async function resume(tx: Tx, placement: Placement, found: End | undefined, know
 /** The subject ids with placements that records may end or have ended, of all that these people go by. */
 async function placedAway(tx: Tx, subjectIds: readonly string[]): Promise<string[]> {
   const rows = await tx.query<{ subject_id: string }>(
-    `WITH RECURSIVE person (id) AS (
-       SELECT unnest($1::uuid[])
-       UNION
-       SELECT other.id
-       FROM person, LATERAL (
-         SELECT surviving FROM merge_link WHERE merged = person.id
-         UNION ALL SELECT merged FROM merge_link WHERE surviving = person.id
-       ) AS other (id)
-     )
+    `${ALL_IDS}
      SELECT DISTINCT subject_id FROM placement JOIN person ON subject_id = person.id
      WHERE ended_at IS NULL OR ended_by_record`,
     [subjectIds],

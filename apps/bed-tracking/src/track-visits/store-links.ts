@@ -56,10 +56,9 @@ interface LinkRow {
   recorded_at: Date;
 }
 
-/** Every link that leads to or from one of the subjects, however far away; circles end. */
-export async function linksAbout(tx: Pick<Tx, 'query'>, subjectIds: readonly string[]): Promise<MergeLink[]> {
-  const rows = await tx.query<LinkRow>(
-    `WITH RECURSIVE person (id) AS (
+/** Begins a statement: `person (id)` has every subject id that the people of `$1` go by; circles end. */
+export const ALL_IDS = `
+     WITH RECURSIVE person (id) AS (
        SELECT unnest($1::uuid[])
        UNION
        SELECT other.id
@@ -67,7 +66,12 @@ export async function linksAbout(tx: Pick<Tx, 'query'>, subjectIds: readonly str
          SELECT surviving FROM merge_link WHERE merged = person.id
          UNION ALL SELECT merged FROM merge_link WHERE surviving = person.id
        ) AS other (id)
-     )
+     )`;
+
+/** Every link that leads to or from one of the subjects, however far away; circles end. */
+export async function linksAbout(tx: Pick<Tx, 'query'>, subjectIds: readonly string[]): Promise<MergeLink[]> {
+  const rows = await tx.query<LinkRow>(
+    `${ALL_IDS}
      SELECT DISTINCT link.* FROM merge_link AS link JOIN person ON link.merged = person.id`,
     [subjectIds],
   );

@@ -4,6 +4,7 @@ import { faultOf } from '../ask/problem.ts';
 import { useCommand } from '../ask/use-command.ts';
 import { CommandButton } from '../frame/command-button.tsx';
 import { Field } from '../frame/field.tsx';
+import { TextField } from '../frame/text-field.tsx';
 import { ToldProblem } from '../frame/told-problem.tsx';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { meanwhile, type Standing } from './meanwhile.ts';
@@ -58,18 +59,13 @@ export function ConditionForm({ seen, now, onSee, onDone }: Props) {
           </select>
         )}
       </Field>
-      <Field label="Why" hint="Nothing about a person" fault={faultOf(problem, 'reason')}>
-        {(tied) => (
-          <input
-            {...tied}
-            className="nhsuk-input"
-            maxLength={500}
-            autoComplete="off"
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Why"
+        hint="Nothing about a person"
+        fault={faultOf(problem, 'reason')}
+        value={reason}
+        onType={setReason}
+      />
       <ChangedMeanwhile seen={seen} now={meanwhile(seen, now, problem)} onTake={take} />
       <CommandButton busy={busy}>Say so</CommandButton>
       <ToldProblem problem={problem} />

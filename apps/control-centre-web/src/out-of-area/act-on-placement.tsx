@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { faultOf } from '../ask/problem.ts';
 import { useCommand } from '../ask/use-command.ts';
 import { CommandButton } from '../frame/command-button.tsx';
-import { Field } from '../frame/field.tsx';
+import { TextField } from '../frame/text-field.tsx';
 import { ToldProblem } from '../frame/told-problem.tsx';
 import { Choice } from '../place-search/choice.tsx';
 import { ACTS, commandOf, type Doing } from './acts.ts';
@@ -41,18 +41,13 @@ export function ActOnPlacement({ placement, onDone }: Props) {
           forget();
         }}
       />
-      <Field label={act.words} hint="Nothing about who it is" fault={faultOf(problem, act.field)}>
-        {(tied) => (
-          <input
-            {...tied}
-            className="nhsuk-input"
-            maxLength={500}
-            autoComplete="off"
-            value={words}
-            onChange={(event) => setWords(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label={act.words}
+        hint="Nothing about who it is"
+        fault={faultOf(problem, act.field)}
+        value={words}
+        onType={setWords}
+      />
       <CommandButton busy={busy}>Say it</CommandButton>
       <ToldProblem problem={problem} />
     </form>

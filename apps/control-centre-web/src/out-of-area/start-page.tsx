@@ -5,7 +5,7 @@ import { faultOf } from '../ask/problem.ts';
 import { useAnswer } from '../ask/use-answer.ts';
 import { useCommand } from '../ask/use-command.ts';
 import { CommandButton } from '../frame/command-button.tsx';
-import { Field } from '../frame/field.tsx';
+import { TextField } from '../frame/text-field.tsx';
 import { PageFrame } from '../frame/page-frame.tsx';
 import { ToldProblem } from '../frame/told-problem.tsx';
 import { Choice } from '../place-search/choice.tsx';
@@ -67,30 +67,23 @@ export function StartPage() {
       </Link>
       {!mayAct && <p className="soft">Choose who you act as, above.</p>}
       <form className="card" aria-label="The placement" onSubmit={(event) => void submit(event)}>
-        <Field label="Person" hint="The random id that Careway knows them by" fault={faultOf(problem, 'subjectId')}>
-          {(tied) => (
-            <input
-              {...tied}
-              className="nhsuk-input"
-              autoComplete="off"
-              value={subjectId}
-              onChange={(event) => setSubject(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label="Person"
+          hint="The random id that Careway knows them by"
+          fault={faultOf(problem, 'subjectId')}
+          value={subjectId}
+          onType={setSubject}
+        />
         {TEXTS.map(([name, field, label, hint]) => (
-          <Field key={name} label={label} {...(hint && { hint })} fault={faultOf(problem, field)}>
-            {(tied) => (
-              <input
-                {...tied}
-                className="nhsuk-input"
-                maxLength={100}
-                autoComplete="off"
-                value={entered[name]}
-                onChange={(event) => say({ [name]: event.target.value })}
-              />
-            )}
-          </Field>
+          <TextField
+            key={name}
+            label={label}
+            {...(hint && { hint })}
+            fault={faultOf(problem, field)}
+            value={entered[name]}
+            maxLength={100}
+            onType={(text) => say({ [name]: text })}
+          />
         ))}
         <Choice
           label="Why away"

@@ -6,7 +6,7 @@ import { useCommand } from '../ask/use-command.ts';
 import { ChangedMeanwhile } from '../bed-board/changed-meanwhile.tsx';
 import { meanwhile, type Standing } from '../bed-board/meanwhile.ts';
 import { CommandButton } from '../frame/command-button.tsx';
-import { Field } from '../frame/field.tsx';
+import { TextField } from '../frame/text-field.tsx';
 import { ToldProblem } from '../frame/told-problem.tsx';
 import type { PlacePromise } from '../promises/promises-now.ts';
 import { Choice } from './choice.tsx';
@@ -64,34 +64,21 @@ export function HoldForm({ seen, place, need, now, onSee, onHeld, onLeave }: Pro
         Hold {sayWhere(seen)}
       </h2>
       <div className="fields">
-        <Field
+        <TextField
           label="Person"
           hint="The random id of the request; a new one when there is none yet"
           fault={faultOf(problem, 'subjectId')}
-        >
-          {(tied) => (
-            <input
-              {...tied}
-              className="nhsuk-input"
-              autoComplete="off"
-              value={subjectId}
-              onChange={(event) => setSubject(event.target.value)}
-            />
-          )}
-        </Field>
+          value={subjectId}
+          onType={setSubject}
+        />
         <Choice label="For" value={minutes} options={MINUTES} fault={faultOf(problem, 'until')} onChoose={setMinutes} />
-        <Field label="Why this place" hint="Nothing about who it is" fault={faultOf(problem, 'reason')}>
-          {(tied) => (
-            <input
-              {...tied}
-              className="nhsuk-input"
-              maxLength={500}
-              autoComplete="off"
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
+        <TextField
+          label="Why this place"
+          hint="Nothing about who it is"
+          fault={faultOf(problem, 'reason')}
+          value={reason}
+          onType={setReason}
+        />
       </div>
       <ChangedMeanwhile seen={seen} now={meanwhile(seen, place, problem)} onTake={take} />
       <div className="buttons">

@@ -2,7 +2,7 @@ import { NEED_SEXES, PLACE_TYPES, type Need, type PlaceType } from '@careway/pla
 import { useState, type FormEvent } from 'react';
 import { faultOf, type Problem } from '../ask/problem.ts';
 import { sayCode } from '../bed-board/place-now.ts';
-import { Field } from '../frame/field.tsx';
+import { TextField } from '../frame/text-field.tsx';
 import { ToldProblem } from '../frame/told-problem.tsx';
 import { Choice } from './choice.tsx';
 import { BED_CLASSES, SPECIALISMS, WARD_KINDS } from './codes.ts';
@@ -51,21 +51,13 @@ export function NeedForm({ problem: refused, onAsk }: Props) {
         />
         <Choice label="Kind of ward" value={said.wardKind} options={KINDS} onChoose={(wardKind) => say({ wardKind })} />
         <Choice label="Place for" value={said.sex} options={SEXES} onChoose={(sex) => say({ sex })} />
-        <Field
+        <TextField
           label="Home"
           hint="First part of the postcode, such as CT1; the rest is never sent"
           fault={faultOf(problem, 'home') ?? faultOf(problem, 'homeOutcode')}
-        >
-          {(tied) => (
-            <input
-              {...tied}
-              className="nhsuk-input"
-              autoComplete="off"
-              value={said.home}
-              onChange={(event) => say({ home: event.target.value })}
-            />
-          )}
-        </Field>
+          value={said.home}
+          onType={(text) => say({ home: text })}
+        />
       </div>
       <Ticks
         legend="It must have"

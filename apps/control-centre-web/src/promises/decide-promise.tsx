@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { faultOf } from '../ask/problem.ts';
 import { useCommand } from '../ask/use-command.ts';
 import { CommandButton } from '../frame/command-button.tsx';
-import { Field } from '../frame/field.tsx';
+import { TextField } from '../frame/text-field.tsx';
 import { ToldProblem } from '../frame/told-problem.tsx';
 
 interface Props {
@@ -29,18 +29,13 @@ export function DecidePromise({ reservationId, isHeld, onDecided }: Props) {
   };
   return (
     <form onSubmit={submit}>
-      <Field label="Why" hint="Nothing about a person" fault={faultOf(problem, 'reason')}>
-        {(tied) => (
-          <input
-            {...tied}
-            className="nhsuk-input"
-            maxLength={500}
-            autoComplete="off"
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Why"
+        hint="Nothing about a person"
+        fault={faultOf(problem, 'reason')}
+        value={reason}
+        onType={setReason}
+      />
       <div className="buttons">
         {isHeld && <CommandButton busy={busy}>Confirm</CommandButton>}
         <CommandButton busy={busy} secondary onPress={() => void decide('release')}>

@@ -2,7 +2,7 @@ import { useState, type FormEvent } from 'react';
 import { faultOf } from '../ask/problem.ts';
 import { useCommand } from '../ask/use-command.ts';
 import { CommandButton } from '../frame/command-button.tsx';
-import { Field } from '../frame/field.tsx';
+import { TextField } from '../frame/text-field.tsx';
 import { ToldProblem } from '../frame/told-problem.tsx';
 import { Choice } from '../place-search/choice.tsx';
 import { DECISIONS, decisionOf, type Decision, type WayHomeNow } from './ways-home-now.ts';
@@ -37,18 +37,13 @@ export function DecideForm({ way, onDecided }: Props) {
           onChoose={setPlacement}
         />
       )}
-      <Field label="Why" hint="Nothing about who it is" fault={faultOf(problem, 'reason')}>
-        {(tied) => (
-          <input
-            {...tied}
-            className="nhsuk-input"
-            maxLength={500}
-            autoComplete="off"
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </Field>
+      <TextField
+        label="Why"
+        hint="Nothing about who it is"
+        fault={faultOf(problem, 'reason')}
+        value={reason}
+        onType={setReason}
+      />
       <CommandButton busy={busy}>Decide</CommandButton>
       <ToldProblem problem={problem} />
     </form>
