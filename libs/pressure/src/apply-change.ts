@@ -21,6 +21,14 @@ export function applyChange(facts: BoardFacts, change: BoardChange): BoardFacts 
       const same = (one: typeof change) => one.placeId === change.placeId && one.pillar === change.pillar;
       return { ...facts, opel: replace(facts.opel, change, same) };
     }
+    case 'figure': {
+      const same = (one: typeof change) => one.placeId === change.placeId && one.figureId === change.figureId;
+      return { ...facts, figures: replace(facts.figures, change, same) };
+    }
+    case 'alert': {
+      const others = facts.alerts.filter(({ alertId }) => alertId !== change.alertId);
+      return { ...facts, alerts: change.clearedAt === undefined ? [...others, change] : others };
+    }
     case 'heartbeat':
       return { ...facts, heartbeats: withHeartbeat(facts.heartbeats, change) };
   }

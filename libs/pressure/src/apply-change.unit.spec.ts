@@ -4,7 +4,7 @@ import type { BoardChange, BoardFacts } from './board-facts.ts';
 import { boardAt } from './board-at.ts';
 import { beds, facts, feed, layout, NOW, secondsAgo } from './board.fixture.ts';
 
-const nothing: BoardFacts = { beds: [], flows: [], feeds: [], heartbeats: [], opel: [] };
+const nothing: BoardFacts = { beds: [], flows: [], feeds: [], heartbeats: [], opel: [], figures: [], alerts: [] };
 
 const change = fc.oneof(
   fc.record({ site: fc.constantFrom('RVV01', 'RVV09'), n: fc.nat(30) }).map(({ site, n }) => beds('RVV', site, 2, n)),
@@ -47,6 +47,30 @@ describe('applying the change log', () => {
       ['RPA', 'acute', 3],
       ['QKS', 'acute', 4],
     ]);
+  });
+
+  it('replaces the figure of the same place, and lets an alert go whose cause is gone', () => {
+    const figure = (placeId: string, value: number): BoardChange => ({
+      kind: 'figure',
+      figureId: 'ambulance-handover-mean',
+      placeId,
+      name: 'Ambulance handover',
+      unit: 'minutes',
+      value,
+      asOf: secondsAgo(60),
+      receivedAt: secondsAgo(50),
+      expectedEverySeconds: 900,
+      provisional: true,
+    });
+    const alert = { kind: 'alert', alertId: 'a', cause: 'c', placeId: 'RPA', says: 's', action: 'a' } as const;
+    const raised: BoardChange = { ...alert, raisedAt: secondsAgo(9) };
+    const before = [figure('RPA', 20), figure('RVV', 30), figure('RPA', 25), raised].reduce(applyChange, nothing);
+    expect(before.figures.map(({ placeId, value }) => [placeId, value])).toEqual([
+      ['RVV', 30],
+      ['RPA', 25],
+    ]);
+    expect(before.alerts).toEqual([raised]);
+    expect(applyChange(before, { ...raised, clearedAt: secondsAgo(1) }).alerts).toEqual([]);
   });
 
   it('replaces what is known of the same site, day or feed', () => {

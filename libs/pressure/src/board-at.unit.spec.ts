@@ -3,7 +3,7 @@ import type { BoardFacts } from './board-facts.ts';
 import { beds, facts, feed, layout, NOW, secondsAgo } from './board.fixture.ts';
 import { sayFigure } from './say.ts';
 
-const nothing: BoardFacts = { beds: [], flows: [], feeds: [], heartbeats: [], opel: [] };
+const nothing: BoardFacts = { beds: [], flows: [], feeds: [], heartbeats: [], opel: [], figures: [], alerts: [] };
 const MIDNIGHT = Date.parse('2026-11-23T00:00:00.000Z');
 
 describe('the board', () => {

@@ -1,3 +1,5 @@
+import type { AlertStanding } from './alert-standing.ts';
+import type { FigureHeard } from './figure-heard.ts';
 import type { OpelScored } from './opel-scored.ts';
 
 /** The fixed places on the board, from the reference data of the day. */
@@ -84,7 +86,7 @@ export interface HeartbeatHeard {
 }
 
 /** One entry of the board's change log. Applying the same change twice makes no difference. */
-export type BoardChange = SiteBeds | SiteFlow | FeedHeard | HeartbeatHeard | OpelScored;
+export type BoardChange = SiteBeds | SiteFlow | FeedHeard | HeartbeatHeard | OpelScored | FigureHeard | AlertStanding;
 
 /** All that the figures are made of. */
 export interface BoardFacts {
@@ -93,6 +95,9 @@ export interface BoardFacts {
   feeds: FeedHeard[];
   heartbeats: HeartbeatHeard[];
   opel: OpelScored[];
+  figures: FigureHeard[];
+  /** Those whose cause lasts. */
+  alerts: AlertStanding[];
 }
 
 /** What a viewer starts from. */

@@ -65,4 +65,6 @@ export const facts: BoardFacts = {
   feeds: [feed('RVV', 'east-pas', 4), feed('RPA', 'medway-pas', 5)],
   heartbeats: [],
   opel: [],
+  figures: [],
+  alerts: [],
 };

@@ -1,5 +1,7 @@
 export * from './board-facts.ts';
 export * from './opel-scored.ts';
+export * from './figure-heard.ts';
+export * from './alert-standing.ts';
 export * from './figure.ts';
 export * from './freshness.ts';
 export * from './total-of.ts';

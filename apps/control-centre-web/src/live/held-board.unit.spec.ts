@@ -5,7 +5,7 @@ const snapshot: BoardSnapshot = {
   seq: 7,
   serverTime: '2026-11-22T10:00:00.000Z',
   layout: { title: 'A place', day: '2026-11-22', heartbeatEverySeconds: 5, providers: [] },
-  facts: { beds: [], flows: [], feeds: [], heartbeats: [], opel: [] },
+  facts: { beds: [], flows: [], feeds: [], heartbeats: [], opel: [], figures: [], alerts: [] },
 };
 const change = (lastReceivedAt: string): BoardChange => ({
   kind: 'feed',

@@ -138,4 +138,12 @@ describe('the change log', () => {
   });
 });
 
-const nothing = (): BoardFacts => ({ beds: [], flows: [], feeds: [], heartbeats: [], opel: [] });
+const nothing = (): BoardFacts => ({
+  beds: [],
+  flows: [],
+  feeds: [],
+  heartbeats: [],
+  opel: [],
+  figures: [],
+  alerts: [],
+});

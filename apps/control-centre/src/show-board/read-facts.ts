@@ -1,4 +1,4 @@
-import type { Database } from '@careway/database';
+import type { Tx } from '@careway/database';
 import { HEARTBEAT_WINDOW_MS, type BoardFacts } from '@careway/pressure';
 import { FEED_FACT, FLOW_FACT, HEARTBEAT_FACT, SITE_BEDS } from '../project-board/fact.sql.ts';
 
@@ -12,11 +12,11 @@ interface Row {
  * those of yesterday on: the day may turn while a screen shows them. `now` is epoch milliseconds.
  */
 export async function readFacts(
-  database: Database,
+  tx: Pick<Tx, 'query'>,
   bedWards: readonly string[],
   now: number,
 ): Promise<{ seq: number; facts: BoardFacts }> {
-  const [row] = await database.query<Row>(
+  const [row] = await tx.query<Row>(
     `SELECT (SELECT last FROM board_sequence) AS seq, jsonb_build_object(
        'beds', (SELECT jsonb_agg(beds) FROM (${SITE_BEDS} GROUP BY site_id) AS site),
        'flows', (SELECT jsonb_agg(${FLOW_FACT}) FROM daily_flow WHERE day >= $2::timestamptz::date - 1),
@@ -27,13 +27,15 @@ export async function readFacts(
      ) AS facts`,
     [bedWards, new Date(now).toISOString(), new Date(now - HEARTBEAT_WINDOW_MS).toISOString()],
   );
-  const { beds, flows, feeds, heartbeats, opel } = row!.facts;
+  const { beds, flows, feeds, heartbeats, opel, figures, alerts } = row!.facts;
   const facts = {
     beds: beds ?? [],
     flows: flows ?? [],
     feeds: feeds ?? [],
     heartbeats: heartbeats ?? [],
     opel: opel ?? [],
+    figures: figures ?? [],
+    alerts: alerts ?? [],
   };
   return { seq: Number(row!.seq), facts };
 }
