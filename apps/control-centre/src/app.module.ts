@@ -1,4 +1,4 @@
-import { Module, type DynamicModule } from '@nestjs/common';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { DatabaseModule } from '@careway/database';
 import { IdentityModule } from '@careway/identity';
 import { MessagingModule } from '@careway/messaging';
@@ -9,12 +9,16 @@ import { MIGRATIONS } from './database/migrations.ts';
 import { PassOn } from './pass-on/pass-on.ts';
 import { BoardConsumer } from './project-board/board.consumer.ts';
 import { Prune } from './project-board/prune.ts';
+import { BoardFigures } from './score-opel/board-figures.ts';
+import type { FiguresNow } from './score-opel/figures-now.ts';
+import { OpelModule } from './score-opel/opel.module.ts';
 import { Page } from './serve-page/page.ts';
 import { BoardController } from './show-board/board.controller.ts';
 import { BoardSource } from './show-board/board-source.ts';
 import { BoardTail } from './stream-board/board-tail.ts';
 import { StreamController } from './stream-board/stream.controller.ts';
 import { StreamMeasures } from './stream-board/stream-measures.ts';
+import { TuningModule } from './tune-thresholds/tuning.module.ts';
 import { Viewers } from './stream-board/viewers.ts';
 
 @Module({})
@@ -23,7 +27,12 @@ export class AppModule {
     drain.at('doors', 'board streams', async () => viewers.leaveAll());
   }
 
-  static forRoot(config: ControlCentreConfig, reference: ReferenceData): DynamicModule {
+  /** @param figures who knows the figures that OPEL rests on */
+  static forRoot(
+    config: ControlCentreConfig,
+    reference: ReferenceData,
+    figures: Type<FiguresNow> = BoardFigures,
+  ): DynamicModule {
     return {
       module: AppModule,
       global: true,
@@ -35,6 +44,8 @@ export class AppModule {
         }),
         MessagingModule.forRoot({ service: 'control-centre', config }),
         IdentityModule.forRoot(config),
+        OpelModule.forRoot(figures),
+        TuningModule,
       ],
       controllers: [BoardConsumer, BoardController, StreamController],
       providers: [
@@ -47,7 +58,7 @@ export class AppModule {
         Page,
         PassOn,
       ],
-      exports: [BoardTail, ReferenceData],
+      exports: [BoardSource, BoardTail, ReferenceData],
     };
   }
 }

@@ -25,7 +25,7 @@ export async function builtPage(): Promise<string> {
 type Say = (...events: DomainEvent[]) => Promise<void>;
 
 /** A service that only speaks: events go through a real outbox and relay to Kafka. */
-async function speaker(service: Speaker, schema: string, kafka: Record<string, string>): Promise<Say> {
+export async function speaker(service: Speaker, schema: string, kafka: Record<string, string>): Promise<Say> {
   const { url } = await testDatabase({ schema, migrations: messagingMigrations });
   const config = readConfig(ServiceConfig, { ...kafka, DATABASE_URL: url, LOG_LEVEL: 'silent' });
   const imports = [

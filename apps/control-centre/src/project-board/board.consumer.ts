@@ -1,10 +1,14 @@
 import { Controller } from '@nestjs/common';
 import type { DomainEvent } from '@careway/contracts';
+import type { Tx } from '@careway/database';
 import { Hears, type HearingContext } from '@careway/messaging';
+import type { BoardChange } from '@careway/pressure';
 import { Metrics } from '@careway/service-kit';
 import { HEARS } from '../hears.ts';
+import { OpelKeeper } from '../score-opel/opel-keeper.ts';
 import { BoardSource } from '../show-board/board-source.ts';
 import { BoardTail } from '../stream-board/board-tail.ts';
+import { appendChanges } from './board-log.ts';
 import { project } from './project.ts';
 
 /** Hears what the board shows. */
@@ -15,6 +19,7 @@ export class BoardConsumer {
   constructor(
     private readonly source: BoardSource,
     private readonly tail: BoardTail,
+    private readonly opel: OpelKeeper,
     metrics: Metrics,
   ) {
     this.changes = metrics.counter('board_changes_total', 'Changes written to the log of the board', ['kind']);
@@ -23,10 +28,19 @@ export class BoardConsumer {
   @Hears(HEARS, { batch: true })
   async heard(events: DomainEvent[], context: HearingContext): Promise<void> {
     const now = Date.now();
-    const changes = await project(context.tx, events, this.source.placeAt(now).bedWards, now);
+    const changes = await this.changesOf(context.tx, events, now);
     context.afterCommit(() => {
       for (const { kind } of changes) this.changes.inc({ kind });
       this.tail.wake();
     });
+  }
+
+  /** What was heard, and the scores that follow from beds that changed; those that follow from time come by the clock. */
+  private async changesOf(tx: Tx, events: readonly DomainEvent[], now: number): Promise<BoardChange[]> {
+    const changes = await project(tx, events, this.source.placeAt(now).bedWards, now);
+    if (!changes.some(({ kind }) => kind === 'beds')) return changes;
+    const scores = await this.opel.score(tx, now);
+    await appendChanges(tx, scores, new Date(now).toISOString());
+    return [...changes, ...scores];
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Type } from '@nestjs/common';
 import type { Tx } from '@careway/database';
 import { signIn, type Actor } from '@careway/identity';
 import { freshnessOf } from '@careway/pressure';
@@ -8,10 +9,8 @@ import { closing, testDatabase, testKafka } from '@careway/testing';
 import { AppModule } from '../app.module.ts';
 import { ControlCentreConfig } from '../config.ts';
 import { MIGRATIONS } from '../database/migrations.ts';
-import { TuningModule } from '../tune-thresholds/tuning.module.ts';
 import { FiguresNow, type FiguresAsked } from './figures-now.ts';
 import { OpelKeeper } from './opel-keeper.ts';
-import { OpelModule } from './opel.module.ts';
 import type { PlacedInput } from '@careway/opel';
 
 const DEMO_KEY = Buffer.alloc(32, 7).toString('base64');
@@ -42,14 +41,14 @@ export interface SaidFigure {
 export const reference = loadReferenceData('deploy/reference/kent-and-medway');
 
 /** The control centre, whole, on real PostgreSQL and Kafka; figures are said by the spec. */
-export async function testOpel() {
+export async function testOpel(known: Type<FiguresNow> = SaidFigures) {
   const { brokers, topicPrefix } = testKafka();
   const { url, database } = await testDatabase({ schema: 'control_centre', migrations: MIGRATIONS });
   await database.execute('CREATE TABLE said_figure (place_id text, figure_id text, body jsonb)');
   await database.execute('CREATE UNIQUE INDEX ON said_figure (place_id, figure_id)');
+  const kafka = { KAFKA_BROKERS: brokers, TOPIC_PREFIX: topicPrefix };
   const environment = {
-    KAFKA_BROKERS: brokers,
-    TOPIC_PREFIX: topicPrefix,
+    ...kafka,
     DATABASE_URL: url,
     LOG_LEVEL: 'silent',
     PORT: '0',
@@ -59,13 +58,14 @@ export async function testOpel() {
     IDENTITY_DEMO_KEY: DEMO_KEY,
   };
   const config = readConfig(ControlCentreConfig, environment);
-  const imports = [AppModule.forRoot(config, reference), OpelModule.forRoot(SaidFigures), TuningModule];
-  const service = await startService({ name: 'control-centre', config, module: { module: class Whole {}, imports } });
+  const module = AppModule.forRoot(config, reference, known);
+  const service = await startService({ name: 'control-centre', config, module });
   closing(() => service.stop());
   const keeper = service.app.get(OpelKeeper, { strict: false });
   const ask = (path: string, init?: RequestInit) => fetch(service.address + path, init);
   return {
     database,
+    kafka,
     keeper,
     ask,
     get: async <Answer>(path: string) => (await (await ask(path)).json()) as Answer,

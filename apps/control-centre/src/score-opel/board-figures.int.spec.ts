@@ -1,0 +1,58 @@
+import type { Board } from '@careway/pressure';
+import { eventually } from '@careway/testing';
+import { speaker } from '../board-journey.fixture.ts';
+import { feedObserved, heartbeatPassed, wardChanged } from '../heard.fixture.ts';
+import { BoardFigures } from './board-figures.ts';
+import { reference, testOpel } from './opel.fixture.ts';
+import type { OpelExplanation } from './shapes.ts';
+
+/** Wards of the bed base of Medway, with the beds that reference data gives them. */
+const WARDS = reference
+  .at()
+  .wards.filter(({ siteId, bedBase }) => bedBase && reference.siteById(siteId)!.organisationId === 'RPA')
+  .map(({ id, siteId }) => ({ wardId: id, siteId, open: reference.bedsOfWard(id).length }));
+const BEDS = WARDS.reduce((sum, { open }) => sum + open, 0);
+
+let version = 0;
+const wards = (fullness: number, ofThem = WARDS) =>
+  ofThem.map(({ wardId, siteId, open }) =>
+    wardChanged({ wardId, siteId, providerId: 'RPA', open, occupied: Math.round(open * fullness), version: ++version }),
+  );
+
+describe('figures that follow from the board', () => {
+  it('score a provider on every change of its beds that is heard, and are unknown before', async () => {
+    const { get, kafka } = await testOpel(BoardFigures);
+    const [bedTrackingSays, gatewaySays] = await Promise.all([
+      speaker('bed-tracking', 'bed_tracking', kafka),
+      speaker('gateway', 'gateway', kafka),
+    ]);
+    const occupancy = async () => {
+      const { parameters, score } = await get<OpelExplanation>('/opel/RPA/explain');
+      return { ...parameters.find(({ figureId }) => figureId === 'ga-occupancy')!, worst: score.worst.points };
+    };
+    await eventually(async () => expect(await occupancy()).toMatchObject({ value: null, points: null, worst: 100 }));
+
+    await gatewaySays(feedObserved({ interfaceId: 'rpa-pas', providerId: 'RPA' }));
+    await bedTrackingSays(heartbeatPassed(new Date().toISOString()), ...wards(1, WARDS.slice(1)));
+    // One ward is missing: a part of the beds is no occupancy.
+    await eventually(async () => {
+      const { board } = await get<{ board: Board }>('/board');
+      expect(board.providers.find(({ id }) => id === 'RPA')!.figures.occupied).toMatchObject({
+        state: 'fresh',
+        range: {},
+      });
+    });
+    expect(await occupancy()).toMatchObject({ value: null, state: 'never received' });
+
+    await bedTrackingSays(...wards(0.5));
+    const half = WARDS.reduce((sum, { open }) => sum + Math.round(open * 0.5), 0);
+    await eventually(async () =>
+      expect(await occupancy()).toMatchObject({ value: (100 * half) / BEDS, state: 'fresh', points: 0, worst: 90 }),
+    );
+    const { facts } = await get<{ facts: { opel: { placeId: string; worst: object }[] } }>('/board');
+    expect(facts.opel.find(({ placeId }) => placeId === 'RPA')).toMatchObject({ worst: { points: 90, level: 4 } });
+
+    await bedTrackingSays(...wards(1));
+    await eventually(async () => expect(await occupancy()).toMatchObject({ value: 100, points: 10, worst: 100 }));
+  });
+});
