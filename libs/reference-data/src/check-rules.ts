@@ -1,5 +1,6 @@
 import { byId, checkOverlaps, checkReference } from './check-references.ts';
 import { checkOpel } from './check-opel.ts';
+import { checkFigures } from './check-figures.ts';
 import { checkPlaces } from './check-places.ts';
 import type { Fault } from './reference-data-error.ts';
 import { faultAt, type Read } from './row.ts';
@@ -20,6 +21,8 @@ export function checkRules(tables: Tables): Fault[] {
     byId(tables.outcodes),
     byId(tables.targets),
     byId(tables.opel),
+    byId(tables.figures),
+    byId(tables.figureRules),
   ];
   return [
     ...[organisations, sites, wards, ...others].flatMap((rows) => checkOverlaps(rows)),
@@ -37,6 +40,7 @@ export function checkRules(tables: Tables): Fault[] {
     ...checkLabels(tables),
     ...checkPlaces(tables),
     ...checkOpel(tables),
+    ...checkFigures(tables),
     ...tables.interfaces.flatMap((one) => checkInterface(one, new Set(wards.keys()))),
   ];
 }

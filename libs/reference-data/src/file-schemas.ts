@@ -2,6 +2,8 @@ import { schemaOf, type JsonSchema } from '@careway/contracts';
 import { columnName } from './column-name.ts';
 import { Activity } from './rows/activity.ts';
 import { Bed } from './rows/bed.ts';
+import { FigureRow } from './rows/figure.ts';
+import { FigureRule } from './rows/figure-rule.ts';
 import { Interface } from './rows/interface.ts';
 import { OpelFramework } from './rows/opel-framework.ts';
 import { Outcode } from './rows/outcode.ts';
@@ -25,6 +27,8 @@ export const fileSchemas = (): Record<string, JsonSchema> => ({
   'shapes.schema.json': table(Shape, 'shapes.csv'),
   'outcodes.schema.json': table(Outcode, 'outcodes.csv'),
   'targets.schema.json': table(Target, 'targets.csv'),
+  'figures.schema.json': table(FigureRow, 'figures.csv'),
+  'figure_rules.schema.json': table(FigureRule, 'figure_rules.csv'),
   'interfaces.schema.json': { $schema: DRAFT, title: 'interfaces.yaml', type: 'array', items: schemaOf(Interface) },
   'opel.schema.json': { $schema: DRAFT, ...schemaOf(OpelFramework), title: 'opel/*.yaml' },
 });

@@ -10,6 +10,8 @@ export type { Place, SaidPlace } from './find-place.ts';
 export * from './rows/activity.ts';
 export * from './rows/bed.ts';
 export * from './rows/dated.ts';
+export * from './rows/figure.ts';
+export * from './rows/figure-rule.ts';
 export * from './rows/interface.ts';
 export * from './rows/organisation.ts';
 export * from './rows/opel-framework.ts';

@@ -16,6 +16,8 @@ const GOOD: Record<string, string> = {
   'shapes.csv': `id,measure,slot_kind,slot,weight,${DATED}\nae-attendances-hour-0,ae-attendances,hour,0,10,${END}\n`,
   'outcodes.csv': `id,name,latitude,longitude,${DATED}\nCT1,Canterbury,51.277,1.087,${END}\nLS,Leeds,53.80,-1.55,${END}\n`,
   'targets.csv': `id,measure,bed_class,value,${DATED}\nstay-200,length-of-stay-days,200,32,${END}\n`,
+  'figures.csv': `id,name,unit,definition,level,pillar,expected_of,comes_from,expected_every_seconds,min,max,most_rise_per_hour,owner,position,${DATED}\nwait,Wait,minutes,Longest wait,provider,acute,acute-trust,observation,900,0,1440,120,ED,1,${END}\nwaits,Waits,people,Waiting,provider,acute,acute-trust,observation,900,0,500,,ED,2,${END}\n`,
+  'figure_rules.csv': `id,figure_id,relation,other_figure_id,reason,${DATED}\n`,
   'interfaces.yaml': `- id: rvv-pas
   name: PAS
   organisationId: RVV

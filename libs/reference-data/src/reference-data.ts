@@ -7,6 +7,8 @@ import type { Read } from './row.ts';
 import { holdsOn, type Dated } from './rows/dated.ts';
 import type { Activity } from './rows/activity.ts';
 import type { Bed } from './rows/bed.ts';
+import type { FigureRow } from './rows/figure.ts';
+import type { FigureRule } from './rows/figure-rule.ts';
 import type { Interface } from './rows/interface.ts';
 import type { OpelFramework } from './rows/opel-framework.ts';
 import type { Outcode } from './rows/outcode.ts';
@@ -31,6 +33,9 @@ export interface Snapshot {
   targets: readonly Target[];
   /** The OPEL framework in force: one, or none. */
   opel: readonly OpelFramework[];
+  /** The registry of figures, and what must hold between figures of one place. */
+  figures: readonly FigureRow[];
+  figureRules: readonly FigureRule[];
 }
 
 interface Index extends Snapshot {
@@ -40,6 +45,7 @@ interface Index extends Snapshot {
   bedsByWard: Map<string, Bed[]>;
   interfaceById: Map<string, Interface>;
   outcodeById: Map<string, Outcode>;
+  figureById: Map<string, FigureRow>;
 }
 
 /** Dated reference data of one place. A day is `YYYY-MM-DD` in Europe/London; today when left out. */
@@ -76,6 +82,11 @@ export class ReferenceData {
 
   interfaceById(id: string, day: string = today()): Interface | undefined {
     return this.index(day).interfaceById.get(id);
+  }
+
+  /** A figure of the registry. */
+  figureById(id: string, day: string = today()): FigureRow | undefined {
+    return this.index(day).figureById.get(id);
   }
 
   /** Great-circle km between two outward postcodes, to one decimal; undefined when one has no coordinates. */
@@ -125,6 +136,7 @@ function indexOf(tables: Tables, day: string): Index {
   const [organisations, sites, wards] = [on(tables.organisations), on(tables.sites), on(tables.wards)];
   const [beds, services, interfaces] = [on(tables.beds), on(tables.services), on(tables.interfaces)];
   const [outcodes, targets] = [on(tables.outcodes), on(tables.targets)];
+  const figures = on(tables.figures);
   return {
     day,
     organisations,
@@ -136,11 +148,14 @@ function indexOf(tables: Tables, day: string): Index {
     outcodes,
     targets,
     opel: on(tables.opel),
+    figures,
+    figureRules: on(tables.figureRules),
     organisationById: byId(organisations),
     siteById: byId(sites),
     wardById: byId(wards),
     bedsByWard: groupBy(beds, (bed) => bed.wardId),
     interfaceById: byId(interfaces),
     outcodeById: byId(outcodes),
+    figureById: byId(figures),
   };
 }

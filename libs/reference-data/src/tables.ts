@@ -4,6 +4,8 @@ import type { Fault } from './reference-data-error.ts';
 import type { Read } from './row.ts';
 import { Activity } from './rows/activity.ts';
 import { Bed } from './rows/bed.ts';
+import { FigureRow } from './rows/figure.ts';
+import { FigureRule } from './rows/figure-rule.ts';
 import { Interface } from './rows/interface.ts';
 import { OpelFramework } from './rows/opel-framework.ts';
 import { Outcode } from './rows/outcode.ts';
@@ -27,6 +29,8 @@ export interface Tables {
   outcodes: Read<Outcode>[];
   targets: Read<Target>[];
   opel: Read<OpelFramework>[];
+  figures: Read<FigureRow>[];
+  figureRules: Read<FigureRule>[];
 }
 
 export const readTables = (folder: string, faults: Fault[]): Tables => ({
@@ -41,4 +45,6 @@ export const readTables = (folder: string, faults: Fault[]): Tables => ({
   outcodes: readTable(folder, 'outcodes.csv', Outcode, faults),
   targets: readTable(folder, 'targets.csv', Target, faults),
   opel: readYamlFolder(folder, 'opel', OpelFramework, faults),
+  figures: readTable(folder, 'figures.csv', FigureRow, faults),
+  figureRules: readTable(folder, 'figure_rules.csv', FigureRule, faults),
 });
