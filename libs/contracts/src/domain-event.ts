@@ -1,7 +1,7 @@
 import { schemaOf, type JsonSchema } from './field/schema-of.ts';
 
 /** Who may speak: one Kafka topic each. */
-export const SPEAKERS = ['gateway', 'bed-tracking', 'mental-health-front-door'] as const;
+export const SPEAKERS = ['gateway', 'bed-tracking', 'mental-health-front-door', 'control-centre'] as const;
 export type Speaker = (typeof SPEAKERS)[number];
 
 /**
