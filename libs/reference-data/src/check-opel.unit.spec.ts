@@ -90,6 +90,16 @@ describe('OPEL tables with a fault', () => {
       /^opel\/acute-2023-24\.yaml:10 pillars\.0\.organisationKinds: there is no kind of organisation "hospital"$/,
     ],
     ['[11, 22, 33, 44]', '[11, many, 33, 44]', /^opel\/acute-2023-24\.yaml:12 pillars\.0\.cutOffs: /],
+    [
+      'figureId: ed-4-hour',
+      'figureId: ed-5-hour',
+      /^opel\/acute-2023-24\.yaml:28 pillars\.0\.parameters\.1\.figureId: there is no figure "ed-5-hour": Use one/,
+    ],
+    [
+      "unit: 'minutes'",
+      "unit: 'hours'",
+      /^opel\/acute-2023-24\.yaml:22 pillars\.0\.parameters\.0\.unit: is hours, and ambulance-handover-mean is in minutes: Send minutes\.$/,
+    ],
   ])('are refused with file, line, field, rule and fix: %s made %s', (from, to, fault) =>
     expect(faultsOf(ACUTE, from, to)).toContainEqual(expect.stringMatching(fault)),
   );

@@ -2,6 +2,7 @@ export { loadReferenceData } from './load-reference-data.ts';
 export { ReferenceData, type Snapshot } from './reference-data.ts';
 export { ReferenceDataError } from './reference-data-error.ts';
 export { fileSchemas } from './file-schemas.ts';
+export { figureFaults } from './check-opel.ts';
 export { greatCircleKm, outcodeOf, type Point } from './distance.ts';
 export { today } from './today.ts';
 export { typedPlaces } from './typed-places.ts';

@@ -76,7 +76,7 @@ export class BenchController {
     const errors: FieldFault[] = [];
     if (tables.length === 0) errors.push({ field: 'tables', rule: 'is empty', fix: 'Send at least one table to try.' });
     const found = tables.flatMap(({ frameworkId, framework }, at) => {
-      if (framework) mustBeTables(framework, `tables.${at}.framework`);
+      if (framework) mustBeTables(this.reference, framework, `tables.${at}.framework`);
       const one = framework ?? versions.find((version) => version.framework.id === frameworkId)?.framework;
       if (one) return [one];
       const fix = 'Send an id of GET /opel/frameworks, or tables as framework.';

@@ -2,14 +2,16 @@ import type { Tx } from '@careway/database';
 import type { Actor } from '@careway/identity';
 import { faultsOfFramework } from '@careway/opel';
 import { londonDay } from '@careway/pressure';
-import { ORGANISATION_KINDS, type OpelFramework, type ReferenceData } from '@careway/reference-data';
+import { figureFaults, ORGANISATION_KINDS, type OpelFramework, type ReferenceData } from '@careway/reference-data';
 import { problem, type FieldFault } from '@careway/service-kit';
 import { readFrameworks } from '../score-opel/frameworks.ts';
 import type { PublishFramework } from './shapes.ts';
 
 /** Throws a problem (422) that says of every fault of the tables where it is, what the rule is and how to mend it. */
-export function mustBeTables(framework: OpelFramework, prefix: string): void {
-  const errors = [...faultsOfFramework(framework), ...kindFaults(framework)].map((one) => ({
+export function mustBeTables(reference: ReferenceData, framework: OpelFramework, prefix: string): void {
+  const units = new Map(reference.at().figures.map(({ id, unit }) => [id, unit]));
+  const faults = [...faultsOfFramework(framework), ...figureFaults(framework, units), ...kindFaults(framework)];
+  const errors = faults.map((one) => ({
     ...one,
     field: `${prefix}.${one.field}`,
   }));
@@ -38,7 +40,7 @@ export async function publishFramework(
   { framework, basedOn, reason }: PublishFramework,
   { actor, now }: { actor: Actor; now: number },
 ): Promise<void> {
-  mustBeTables(framework, 'framework');
+  mustBeTables(reference, framework, 'framework');
   const versions = (await readFrameworks(tx, reference)).map((one) => one.framework);
   const faults = dayFaults(framework, londonDay(now));
   if (basedOn !== undefined && versions.every(({ id }) => id !== basedOn))

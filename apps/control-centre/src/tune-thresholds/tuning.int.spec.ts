@@ -127,6 +127,13 @@ describe('the tuning bench', () => {
   });
 });
 
+/** The first parameter reads another figure. */
+function withFigure(framework: OpelFramework, figureId: string): OpelFramework {
+  const [table] = framework.pillars;
+  const parameters = table!.parameters.with(0, { ...table!.parameters[0]!, figureId });
+  return { ...framework, pillars: framework.pillars.with(0, { ...table!, parameters }) };
+}
+
 describe('publishing tables', () => {
   const publish = (framework: OpelFramework, more: object = {}, how: Parameters<Tested['post']>[2] = {}) =>
     opel.post('/opel/frameworks', { framework, basedOn: INTEGRATED, reason: 'Alerts came too often', ...more }, how);
@@ -192,6 +199,7 @@ describe('publishing tables', () => {
         { ...good, pillars: good.pillars.with(0, { ...first!, organisationKinds: ['x'] }) },
         {},
       ],
+      ['framework.pillars.0.parameters.0.figureId', withFigure(good, 'no-such-figure'), {}],
       ['basedOn', good, { basedOn: 'none' }],
       ['reason', good, { reason: '' }],
     ] as const) {
