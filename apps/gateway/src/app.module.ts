@@ -26,6 +26,9 @@ import { MllpListener } from './receive-messages/mllp.listener.ts';
 import { ReadController } from './receive-messages/read.controller.ts';
 import { ReceiveEr7 } from './receive-messages/receive-er7.ts';
 import { ReceiveHl7Like } from './receive-messages/receive-hl7-like.ts';
+import { CsvBody } from './receive-observations/csv-body.ts';
+import { ObservationsController } from './receive-observations/observations.controller.ts';
+import { ReceiveObservation } from './receive-observations/receive-observation.ts';
 import { StartHeartbeats } from './start-heartbeats/start-heartbeats.ts';
 
 @Module({})
@@ -45,6 +48,7 @@ export class AppModule {
       controllers: [
         Hl7v2Controller,
         EventsController,
+        ObservationsController,
         ReadController,
         SubjectsController,
         FeedsController,
@@ -62,7 +66,9 @@ export class AppModule {
         AnswerMeasures,
         ReceiveEr7,
         ReceiveHl7Like,
+        ReceiveObservation,
         Er7Body,
+        CsvBody,
         MllpListener,
         OpenMessage,
         ReplayMessage,

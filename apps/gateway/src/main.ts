@@ -1,4 +1,4 @@
-import { Hl7LikeMessage } from '@careway/contracts';
+import { FigureObservation, Hl7LikeMessage } from '@careway/contracts';
 import { readConfig, runService, startService, type Service } from '@careway/service-kit';
 import { AppModule } from './app.module.ts';
 import { GatewayConfig } from './config.ts';
@@ -11,7 +11,7 @@ export async function start(environment: NodeJS.ProcessEnv): Promise<Service> {
     name: 'gateway',
     config,
     module: AppModule.forRoot(config),
-    schemas: [Hl7LikeMessage, SubjectSearch],
+    schemas: [Hl7LikeMessage, FigureObservation, SubjectSearch],
     maxBodyBytes: config.MAX_MESSAGE_BYTES,
   });
 }

@@ -46,7 +46,7 @@ export function checkMessage(
   hold(storable(inbound.header?.trigger ?? '') && storable(inbound.header?.messageType ?? ''), 'a type can be stored');
   const answer = answerOf(bytes, from, inbound);
   if (answer) checkAnswer(answer, header, inbound.header?.raw[10]);
-  if (inbound.answer !== 'accepted') return;
+  if (inbound.answer !== 'accepted' || !inbound.adt) return;
   const known = {
     messageId: ID,
     revision: 1,

@@ -2,6 +2,7 @@ import type { Received } from './received.ts';
 
 /** The lane of a message: the same for every message that names the patient alike, by any door. */
 export function chooseLane({ inbound, from }: Received, lanes: number): number {
+  if ('observation' in inbound) return fnv1a(`${inbound.observation.figureId}/${inbound.observation.placeId}`) % lanes;
   const adt = inbound.answer === 'accepted' ? inbound.adt : undefined;
   const identifiers = adt?.patient.identifiers ?? [];
   const first = identifiers.find(({ type }) => type !== 'NH') ?? identifiers[0];

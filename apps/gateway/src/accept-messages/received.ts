@@ -1,5 +1,25 @@
-import type { Inbound } from '@careway/hl7v2';
+import type { Inbound, MessageHeader } from '@careway/hl7v2';
 import type { Interface } from '@careway/reference-data';
+
+/** A value of a figure as a sender told it, in the unit of the registry; null is unknown. */
+export interface Observed {
+  figureId: string;
+  placeId: string;
+  value: number | null;
+  unit: string;
+  /** RFC 3339, UTC. */
+  asOf: string;
+}
+
+/** What was made of an observation: no message about a person. */
+export type ReadObservation = {
+  charset: string;
+  fellBack: false;
+  problems: Inbound['problems'];
+  header: MessageHeader;
+} & (
+  { answer: 'accepted'; observation: Observed; adt?: undefined; z?: undefined } | { answer: 'rejected' | 'unreadable' }
+);
 
 /** A single message that came in by a door and was read; a batch is taken apart before. */
 export interface Received {
@@ -9,7 +29,7 @@ export interface Received {
   /** The bytes as they came, without framing. */
   bytes: Buffer;
   /** What was made of them: for the JSON door built from the body. Never `batch`. */
-  inbound: Exclude<Inbound, { answer: 'batch' }>;
+  inbound: Exclude<Inbound, { answer: 'batch' }> | ReadObservation;
   receivedAt: Date;
 }
 

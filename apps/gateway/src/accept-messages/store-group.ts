@@ -8,6 +8,7 @@ import { Keys } from '../keep-personal-data/keys.ts';
 import { newKey, seal } from '../keep-personal-data/seal.ts';
 import { ReferenceDataHolder } from '../load-places/reference-data-holder.ts';
 import { countStored } from '../observe-feeds/feed-rows.ts';
+import { figureObserved } from '../translate/figure-observed.ts';
 import { translate, type Translated } from '../translate/translate.ts';
 import { unmappedLocation } from '../translate/unmapped-location.ts';
 import { answerTo } from './answer.ts';
@@ -68,12 +69,12 @@ export class StoreGroup {
     about: About | undefined,
   ): { row: MessageRow; events: DomainEvent[] } {
     const { inbound, from, receivedAt, door, bytes } = received;
-    const { events, unmapped } = this.tell(messageId, received, about);
+    const { events, unmapped } =
+      classified.status === 'accepted' ? this.tell(messageId, received, about) : { events: [], unmapped: false };
     const problems = unmapped ? [...classified.problems, unmappedLocation(from.id)] : classified.problems;
     const own = about?.subject.key ? undefined : newKey();
     const key = about?.subject.key ?? own!;
-    const envelope =
-      inbound.answer === 'accepted' ? Buffer.from(JSON.stringify({ adt: inbound.adt, z: inbound.z })) : undefined;
+    const envelope = inbound.answer === 'accepted' ? Buffer.from(JSON.stringify(envelopeOf(inbound))) : undefined;
     const { status } = classified;
     const row: MessageRow = {
       ...identity,
@@ -97,6 +98,15 @@ export class StoreGroup {
   }
 
   private tell(messageId: string, { inbound, from, receivedAt }: Received, about: About | undefined): Translated {
+    const knownAt = receivedAt.toISOString();
+    if ('observation' in inbound) {
+      const event = figureObserved(
+        inbound.observation,
+        { messageId, interfaceId: from.id, knownAt },
+        crypto.randomUUID(),
+      );
+      return { events: [event], unmapped: false };
+    }
     if (inbound.answer !== 'accepted' || !about) return { events: [], unmapped: false };
     const { subject, mergedSubjectId, visitId } = about;
     const known = {
@@ -106,12 +116,20 @@ export class StoreGroup {
       subjectId: subject.id,
       mergedSubjectId,
       visitId,
-      knownAt: receivedAt.toISOString(),
+      knownAt,
       findPlace: (said: SaidLocation) => this.places.current.findPlace(from.id, said),
     };
     return translate(inbound.adt, known, () => crypto.randomUUID());
   }
 }
+
+/** What was read of a message, as it is kept. */
+export const envelopeOf = (inbound: Received['inbound']): object =>
+  'observation' in inbound
+    ? { observation: inbound.observation }
+    : inbound.answer === 'accepted'
+      ? { adt: inbound.adt, z: inbound.z }
+      : {};
 
 const arrived = (received: Received): Arrival => ({
   messageId: crypto.randomUUID(),
@@ -123,7 +141,7 @@ const asFresh = (arrival: Arrival, classified: Classified): Fresh[] =>
   classified.kind === 'new' ? [{ ...arrival, classified }] : [];
 
 const asSaid = ({ messageId, received: { inbound, from } }: Arrival): Said[] =>
-  inbound.answer === 'accepted'
+  inbound.answer === 'accepted' && inbound.adt
     ? [{ messageId, adt: inbound.adt, visitAuthority: from.identifierAuthority || inbound.adt.sendingFacility }]
     : [];
 

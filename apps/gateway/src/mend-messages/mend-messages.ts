@@ -5,8 +5,10 @@ import { Log, problem } from '@careway/service-kit';
 import { ReferenceDataHolder } from '../load-places/reference-data-holder.ts';
 import { FeedCounters, UNKNOWN_SENDER } from '../observe-feeds/feed-counters.ts';
 import { decideInterface } from '../receive-messages/decide-interface.ts';
-import { readSingle, type ReadSingle } from '../receive-messages/read-er7.ts';
+import { readSingle } from '../receive-messages/read-er7.ts';
 import { parseHl7Like, readHl7Like } from '../receive-messages/read-hl7-like.ts';
+import type { Received } from '../accept-messages/received.ts';
+import { isObservation, readObservation } from '../receive-observations/read-observation.ts';
 import { nextToMend } from './list-messages.ts';
 import { OpenMessage, type OpenedMessage } from './open-message.ts';
 import { ReplayMessage, type Replayed } from './replay-message.ts';
@@ -61,7 +63,13 @@ export class MendMessages {
     const message = await this.messages.open(tx, id, { lock: true });
     if (!message) return undefined;
     const from = this.interfaceOf(message);
-    return this.replays.replay(tx, message, from, read(message, bytesOf(message), from));
+    return this.replays.replay(tx, message, from, this.read(message, bytesOf(message), from));
+  }
+
+  private read({ door, receivedAt }: OpenedMessage, bytes: Buffer, from: Interface): Received['inbound'] {
+    const body = door === 'json' ? parseHl7Like(bytes) : undefined;
+    if (!body) return readSingle(bytes, from);
+    return isObservation(body) ? readObservation(body, from, this.places.current, receivedAt) : readHl7Like(body, from);
   }
 
   /** A sender whom no interface named may have one by now. */
@@ -85,9 +93,4 @@ function asItWas({ id, interfaceId, status, unmapped, revision, problems }: Open
 function bytesOf({ bytes }: OpenedMessage): Buffer {
   if (bytes) return bytes;
   throw problem(410, { title: 'The person was erased', detail: 'The bytes of this message can not be opened again.' });
-}
-
-function read({ door }: OpenedMessage, bytes: Buffer, from: Interface): ReadSingle {
-  const body = door === 'json' ? parseHl7Like(bytes) : undefined;
-  return body ? readHl7Like(body, from) : readSingle(bytes, from);
 }

@@ -1,11 +1,11 @@
 import type { Tx } from '@careway/database';
 import type { Problem } from '@careway/hl7v2';
 import type { About } from '../accept-messages/read-persons.ts';
-import type { Stored } from '../accept-messages/received.ts';
+import type { Received, Stored } from '../accept-messages/received.ts';
+import { envelopeOf } from '../accept-messages/store-group.ts';
 import { LostRace } from '../find-subjects/lost-race.ts';
 import type { Keys } from '../keep-personal-data/keys.ts';
 import { newKey, seal } from '../keep-personal-data/seal.ts';
-import type { ReadSingle } from '../receive-messages/read-er7.ts';
 import type { OpenedMessage } from './open-message.ts';
 
 /** Whether another message that was taken has the control id of this one, by the interface it came in by or now would. */
@@ -22,7 +22,7 @@ export async function isTaken(tx: Tx, message: OpenedMessage, nowInterfaceId: st
 
 interface Mended {
   message: OpenedMessage;
-  inbound: ReadSingle;
+  inbound: Received['inbound'];
   status: Stored['status'];
   revision: number;
   unmapped: boolean;
@@ -41,8 +41,7 @@ export async function keepMended(tx: Tx, keys: Keys, mended: Mended): Promise<vo
   const { id, bytes } = message;
   const own = about?.subject.key ? undefined : newKey();
   const key = about?.subject.key ?? own!;
-  const envelope =
-    inbound.answer === 'accepted' ? Buffer.from(JSON.stringify({ adt: inbound.adt, z: inbound.z })) : undefined;
+  const envelope = inbound.answer === 'accepted' ? Buffer.from(JSON.stringify(envelopeOf(inbound))) : undefined;
   const stored = tx.execute(
     `UPDATE message SET status = $2, revision = $3, unmapped = $4, problems = $5, subject_id = $6, visit_id = $7,
        wrapped_key = $8, raw = $9, envelope = $10, message_type = $11, trigger = $12

@@ -4,12 +4,12 @@ import type { Problem, SaidLocation } from '@careway/hl7v2';
 import { publish } from '@careway/messaging';
 import type { Interface } from '@careway/reference-data';
 import { KnownPersons, type About } from '../accept-messages/read-persons.ts';
-import type { Stored } from '../accept-messages/received.ts';
+import type { Received, Stored } from '../accept-messages/received.ts';
 import { FindSubjects } from '../find-subjects/find-subjects.ts';
 import { Keys } from '../keep-personal-data/keys.ts';
 import { ReferenceDataHolder } from '../load-places/reference-data-holder.ts';
 import { countChanged } from '../observe-feeds/feed-rows.ts';
-import type { ReadSingle } from '../receive-messages/read-er7.ts';
+import { figureObserved } from '../translate/figure-observed.ts';
 import { translate, type Translated } from '../translate/translate.ts';
 import { unmappedLocation } from '../translate/unmapped-location.ts';
 import { isTaken, keepMended } from './mended-rows.ts';
@@ -38,7 +38,7 @@ export class ReplayMessage {
    * Within the transaction that holds the message locked: the same message id with the next revision; its events replace
    * the former. The answer that its sender got stays the answer.
    */
-  async replay(tx: Tx, message: OpenedMessage, from: Interface, inbound: ReadSingle): Promise<Replayed> {
+  async replay(tx: Tx, message: OpenedMessage, from: Interface, inbound: Received['inbound']): Promise<Replayed> {
     const before = { status: message.status, unmapped: message.unmapped };
     const revision = message.revision + 1;
     const takes = inbound.answer === 'accepted' || inbound.answer === 'ignored';
@@ -46,7 +46,8 @@ export class ReplayMessage {
     const taken = takes && (await isTaken(tx, message, from.id));
     const status: Stored['status'] = taken ? 'quarantined' : inbound.answer;
     const about = await this.aboutOf(tx, message, from, status === 'accepted' ? inbound : undefined);
-    const { events, unmapped } = this.tell(message, from, inbound, { revision, about });
+    const { events, unmapped } =
+      status === 'accepted' ? this.tell(message, from, inbound, { revision, about }) : { events: [], unmapped: false };
     const problems = [...inbound.problems, ...(unmapped ? [unmappedLocation(from.id)] : [])];
     await keepMended(tx, this.keys, { message, inbound, status, revision, unmapped, problems, about });
     await publish(tx, events);
@@ -60,9 +61,9 @@ export class ReplayMessage {
     tx: Tx,
     { id }: OpenedMessage,
     from: Interface,
-    inbound: ReadSingle | undefined,
+    inbound: Received['inbound'] | undefined,
   ): Promise<About | undefined> {
-    if (inbound?.answer !== 'accepted') return undefined;
+    if (inbound?.answer !== 'accepted' || !inbound.adt) return undefined;
     const visitAuthority = from.identifierAuthority || inbound.adt.sendingFacility;
     const said = { messageId: id, adt: inbound.adt, visitAuthority };
     const { about, store } = (await KnownPersons.look(tx, this, [said])).decide(() => true);
@@ -73,9 +74,13 @@ export class ReplayMessage {
   private tell(
     message: OpenedMessage,
     from: Interface,
-    inbound: ReadSingle,
+    inbound: Received['inbound'],
     { revision, about }: { revision: number; about: About | undefined },
   ): Translated {
+    if ('observation' in inbound) {
+      const known = { messageId: message.id, interfaceId: from.id, knownAt: message.receivedAt.toISOString() };
+      return { events: [figureObserved(inbound.observation, known, crypto.randomUUID())], unmapped: false };
+    }
     if (inbound.answer !== 'accepted' || !about) return { events: [], unmapped: false };
     const known = {
       messageId: message.id,

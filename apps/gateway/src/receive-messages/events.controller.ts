@@ -1,21 +1,12 @@
 import { Body, Controller, HttpException, Inject, Post, Res } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { locate } from '@careway/hl7v2';
-import { Log, problem, type FieldFault } from '@careway/service-kit';
+import { Log, problem } from '@careway/service-kit';
 import type { FastifyReply } from 'fastify';
-import type { Stored } from '../accept-messages/received.ts';
+import { answerTo, type JsonAnswer } from './answer-json.ts';
 import { notStored } from './not-stored.ts';
-import { fieldAt } from './read-hl7-like.ts';
 import { ReceiveHl7Like } from './receive-hl7-like.ts';
 
 const MOST = 500;
-
-/** A message that was taken. */
-export interface Taken {
-  messageId: string;
-  outcome: Stored['outcome'];
-  warnings: FieldFault[];
-}
 
 @ApiTags('doors')
 @Controller('events')
@@ -45,7 +36,7 @@ export class EventsController {
     return { results: await Promise.all(body.map((one) => this.one(one, reply))) };
   }
 
-  private async one(body: unknown, reply: FastifyReply): Promise<{ status: number; body: object }> {
+  private async one(body: unknown, reply: FastifyReply): Promise<JsonAnswer> {
     try {
       return answerTo(await this.hl7Like.receive(body));
     } catch (error) {
@@ -54,29 +45,3 @@ export class EventsController {
     }
   }
 }
-
-function answerTo(stored: Stored | undefined): { status: number; body: object } {
-  if (!stored) return refusal(422, 'The message names no sender', [NO_SENDER]);
-  const { messageId, status, outcome, problems } = stored;
-  const faults = (severity: 'error' | 'warning') =>
-    problems
-      .filter((one) => one.severity === severity)
-      .map((one) => ({ field: fieldAt(locate(one)), rule: one.rule, fix: one.fix }));
-  if (status === 'quarantined') return refusal(409, 'The control id is of another message', faults('error'), messageId);
-  if (status === 'rejected' || status === 'unreadable')
-    return refusal(422, 'The message is kept, and not understood', faults('error'), messageId);
-  const taken: Taken = { messageId, outcome, warnings: faults('warning') };
-  return { status: outcome === 'replayed' ? 200 : 201, body: taken };
-}
-
-function refusal(status: number, title: string, errors: FieldFault[], messageId?: string) {
-  const detail = 'See errors: each names the field, the rule and how to mend it.';
-  const body = { type: 'about:blank', title, status, detail, ...(messageId ? { messageId } : {}), errors };
-  return { status, body };
-}
-
-const NO_SENDER: FieldFault = {
-  field: 'sendingApplication',
-  rule: 'A message is an object that says in sendingApplication and sendingFacility who sends it; nothing was stored.',
-  fix: 'Send both as text, as registered for your interface.',
-};

@@ -44,7 +44,8 @@ export function parseHl7Like(bytes: Buffer): object | undefined {
   return typeof body === 'object' && body !== null && !Array.isArray(body) ? body : undefined;
 }
 
-function problemsOf({ property, value, constraints, children }: ValidationError, path: string): Problem[] {
+/** The faults of a body, each with its field, rule and fix. */
+export function problemsOf({ property, value, constraints, children }: ValidationError, path: string): Problem[] {
   const name = /^\w{1,40}$/.test(property) ? property : `a name of ${property.length} characters`;
   const segment = path ? `${path}.${name}` : name;
   const absent = value === undefined || value === null;

@@ -39,12 +39,14 @@ export class ReceiveHl7Like {
   }
 }
 
-function isNamed(body: unknown): body is Named {
+/** Whether a body says who sends it. */
+export function isNamed(body: unknown): body is Named {
   const { sendingApplication, sendingFacility } = (body ?? {}) as Partial<Record<keyof Named, unknown>>;
   return typeof sendingApplication === 'string' && typeof sendingFacility === 'string' && !Array.isArray(body);
 }
 
-const tooDeep = () =>
+/** The answer to a body that can not be written down. */
+export const tooDeep = () =>
   problem(422, {
     title: 'The message is nested too deep to be kept',
     detail: 'Nothing was stored. Send the fields of the schema, as GET /openapi.json describes them.',
