@@ -6,10 +6,11 @@ import { ReferenceData } from '@careway/reference-data';
 import { Drain } from '@careway/service-kit';
 import type { ControlCentreConfig } from './config.ts';
 import { MIGRATIONS } from './database/migrations.ts';
+import { FiguresController } from './keep-figures/figures.controller.ts';
+import { RegisteredFigures } from './keep-figures/registered-figures.ts';
 import { PassOn } from './pass-on/pass-on.ts';
 import { BoardConsumer } from './project-board/board.consumer.ts';
 import { Prune } from './project-board/prune.ts';
-import { BoardFigures } from './score-opel/board-figures.ts';
 import type { FiguresNow } from './score-opel/figures-now.ts';
 import { OpelModule } from './score-opel/opel.module.ts';
 import { Page } from './serve-page/page.ts';
@@ -31,7 +32,7 @@ export class AppModule {
   static forRoot(
     config: ControlCentreConfig,
     reference: ReferenceData,
-    figures: Type<FiguresNow> = BoardFigures,
+    figures: Type<FiguresNow> = RegisteredFigures,
   ): DynamicModule {
     return {
       module: AppModule,
@@ -47,7 +48,7 @@ export class AppModule {
         OpelModule.forRoot(figures),
         TuningModule,
       ],
-      controllers: [BoardConsumer, BoardController, StreamController],
+      controllers: [BoardConsumer, BoardController, FiguresController, StreamController],
       providers: [
         { provide: ReferenceData, useValue: reference },
         BoardSource,

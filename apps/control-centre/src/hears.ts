@@ -1,4 +1,10 @@
-import { DailyFlowChanged, FeedObserved, HeartbeatPassed, WardOccupancyChanged } from '@careway/contracts';
+import {
+  DailyFlowChanged,
+  FeedObserved,
+  FigureObserved,
+  HeartbeatPassed,
+  WardOccupancyChanged,
+} from '@careway/contracts';
 
 /** All that the control centre listens to. */
-export const HEARS = [WardOccupancyChanged, DailyFlowChanged, FeedObserved, HeartbeatPassed];
+export const HEARS = [WardOccupancyChanged, DailyFlowChanged, FeedObserved, HeartbeatPassed, FigureObserved];

@@ -3,6 +3,7 @@ import { messagingMigrations } from '@careway/messaging';
 import { Board1763800000000 } from './migrations/1763800000000-board.ts';
 import { Commands1795500000000 } from './migrations/1795500000000-commands.ts';
 import { Opel1795510000000 } from './migrations/1795510000000-opel.ts';
+import { Figures1795520000000 } from './migrations/1795520000000-figures.ts';
 
 /** Everything that makes the schema of the control centre, in order. */
 export const MIGRATIONS: MigrationClass[] = [
@@ -10,4 +11,5 @@ export const MIGRATIONS: MigrationClass[] = [
   Board1763800000000,
   Commands1795500000000,
   Opel1795510000000,
+  Figures1795520000000,
 ];

@@ -1,15 +1,18 @@
 import { Controller } from '@nestjs/common';
-import type { DomainEvent } from '@careway/contracts';
+import { FigureObserved, type DomainEvent } from '@careway/contracts';
 import type { Tx } from '@careway/database';
 import { Hears, type HearingContext } from '@careway/messaging';
 import type { BoardChange } from '@careway/pressure';
+import { ReferenceData } from '@careway/reference-data';
 import { Metrics } from '@careway/service-kit';
 import { HEARS } from '../hears.ts';
+import { recordFigures } from '../keep-figures/record-figures.ts';
+import { valuesHeard } from '../keep-figures/values-heard.ts';
 import { OpelKeeper } from '../score-opel/opel-keeper.ts';
 import { BoardSource } from '../show-board/board-source.ts';
 import { BoardTail } from '../stream-board/board-tail.ts';
 import { appendChanges } from './board-log.ts';
-import { project } from './project.ts';
+import { only, project } from './project.ts';
 
 /** Hears what the board shows. */
 @Controller()
@@ -20,6 +23,7 @@ export class BoardConsumer {
     private readonly source: BoardSource,
     private readonly tail: BoardTail,
     private readonly opel: OpelKeeper,
+    private readonly reference: ReferenceData,
     metrics: Metrics,
   ) {
     this.changes = metrics.counter('board_changes_total', 'Changes written to the log of the board', ['kind']);
@@ -35,10 +39,14 @@ export class BoardConsumer {
     });
   }
 
-  /** What was heard, and the scores that follow from beds that changed; those that follow from time come by the clock. */
+  /** What was heard, and the scores that follow from beds and figures that changed; those that follow from time come by the clock. */
   private async changesOf(tx: Tx, events: readonly DomainEvent[], now: number): Promise<BoardChange[]> {
-    const changes = await project(tx, events, this.source.placeAt(now).bedWards, now);
-    if (!changes.some(({ kind }) => kind === 'beds')) return changes;
+    const { layout, bedWards } = this.source.placeAt(now);
+    const projected = await project(tx, events, bedWards, now);
+    const observed = valuesHeard(only(events, FigureObserved));
+    const figures = await recordFigures(tx, this.reference.at(layout.day), observed, now);
+    const changes = [...projected, ...figures];
+    if (!changes.some(({ kind }) => kind === 'beds' || kind === 'figure')) return changes;
     const scores = await this.opel.score(tx, now);
     await appendChanges(tx, scores, new Date(now).toISOString());
     return [...changes, ...scores];

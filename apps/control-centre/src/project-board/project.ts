@@ -38,5 +38,8 @@ export async function project(
   return changes;
 }
 
-const only = <Data extends object>(events: readonly DomainEvent[], event: EventClass<Data>): DomainEvent<Data>[] =>
-  events.filter(({ type }) => type === definitionOf(event).type) as DomainEvent<Data>[];
+/** The events of one type, in the order heard. */
+export const only = <Data extends object>(
+  events: readonly DomainEvent[],
+  event: EventClass<Data>,
+): DomainEvent<Data>[] => events.filter(({ type }) => type === definitionOf(event).type) as DomainEvent<Data>[];

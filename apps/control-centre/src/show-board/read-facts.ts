@@ -23,7 +23,8 @@ export async function readFacts(
        'feeds', (SELECT jsonb_agg(${FEED_FACT}) FROM feed),
        'heartbeats', (SELECT jsonb_agg(${HEARTBEAT_FACT} ORDER BY heard_at) FROM heartbeat
          WHERE heard_at > $3 OR heartbeat_id = (SELECT heartbeat_id FROM heartbeat ORDER BY started_at DESC LIMIT 1)),
-       'opel', (SELECT jsonb_agg(change ORDER BY place_id, pillar) FROM opel_now)
+       'opel', (SELECT jsonb_agg(change ORDER BY place_id, pillar) FROM opel_now),
+       'figures', (SELECT jsonb_agg(change ORDER BY figure_id, place_id) FROM figure_now)
      ) AS facts`,
     [bedWards, new Date(now).toISOString(), new Date(now - HEARTBEAT_WINDOW_MS).toISOString()],
   );

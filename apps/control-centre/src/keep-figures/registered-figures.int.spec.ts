@@ -2,9 +2,10 @@ import type { Board } from '@careway/pressure';
 import { eventually } from '@careway/testing';
 import { speaker } from '../board-journey.fixture.ts';
 import { feedObserved, heartbeatPassed, wardChanged } from '../heard.fixture.ts';
-import { BoardFigures } from './board-figures.ts';
-import { reference, testOpel } from './opel.fixture.ts';
-import type { OpelExplanation } from './shapes.ts';
+import { FigureObserved, domainEvent } from '@careway/contracts';
+import { RegisteredFigures } from './registered-figures.ts';
+import { reference, testOpel } from '../score-opel/opel.fixture.ts';
+import type { OpelExplanation } from '../score-opel/shapes.ts';
 
 /** Wards of the bed base of Medway, with the beds that reference data gives them. */
 const WARDS = reference
@@ -21,7 +22,7 @@ const wards = (fullness: number, ofThem = WARDS) =>
 
 describe('figures that follow from the board', () => {
   it('score a provider on every change of its beds that is heard, and are unknown before', async () => {
-    const { get, kafka } = await testOpel(BoardFigures);
+    const { get, kafka } = await testOpel(RegisteredFigures);
     const [bedTrackingSays, gatewaySays] = await Promise.all([
       speaker('bed-tracking', 'bed_tracking', kafka),
       speaker('gateway', 'gateway', kafka),
@@ -54,5 +55,33 @@ describe('figures that follow from the board', () => {
 
     await bedTrackingSays(...wards(1));
     await eventually(async () => expect(await occupancy()).toMatchObject({ value: 100, points: 10, worst: 100 }));
+  });
+});
+
+describe('figures that the gateway told', () => {
+  it('are judged, shown and scored by when they are heard, and 72 hours told again and again are never shown', async () => {
+    const { get, kafka } = await testOpel(RegisteredFigures);
+    const gatewaySays = await speaker('gateway', 'gateway', kafka);
+    const observed = (value: number, minutesAgo: number) => {
+      const [figureId, placeId] = ['ambulance-handover-mean', 'RPA'];
+      const [asOf, receivedAt] = [new Date(Date.now() - minutesAgo * 60_000).toISOString(), new Date().toISOString()];
+      const about = { id: crypto.randomUUID(), subject: `${figureId}/${placeId}`, time: receivedAt };
+      const messageId = crypto.randomUUID();
+      const said = { messageId, interfaceId: 'try-out', figureId, placeId, value, unit: 'minutes', asOf, receivedAt };
+      return domainEvent(FigureObserved, about, said);
+    };
+    const handover = async () => {
+      const { parameters } = await get<OpelExplanation>('/opel/RPA/explain');
+      return parameters.find(({ figureId }) => figureId === 'ambulance-handover-mean');
+    };
+    await gatewaySays(observed(20, 5));
+    await eventually(async () => expect(await handover()).toMatchObject({ value: 20, state: 'fresh', points: 3 }));
+
+    await gatewaySays(...[4, 3, 2, 1].map((minutesAgo) => observed(4_320, minutesAgo)));
+    await eventually(async () => expect(await handover()).toMatchObject({ value: 20, state: 'held' }));
+    expect(JSON.stringify([await get('/board'), await get('/figures'), await get('/opel')])).not.toContain('4320');
+
+    await gatewaySays(observed(22, 0));
+    await eventually(async () => expect(await handover()).toMatchObject({ value: 22, state: 'fresh', points: 3 }));
   });
 });

@@ -1,0 +1,63 @@
+import type { Tx } from '@careway/database';
+import { totalOfFigure } from '@careway/figures';
+import { londonDay } from '@careway/pressure';
+import type { FigureRow, ReferenceData, Snapshot } from '@careway/reference-data';
+import type { FiguresNow } from '../score-opel/figures-now.ts';
+import type { FigureAnswer, FigureHere } from './shapes.ts';
+
+/** A mean or a share of two places is not the sum of theirs. */
+const ADDED_UP = ['people', 'beds', 'calls', 'spaces', 'places', 'ambulances'];
+
+/** Every figure of the registry that `wanted` lets pass, at every place that it is expected of. `now` is epoch ms. */
+export async function readFigures(
+  tx: Pick<Tx, 'query'>,
+  { reference, figures }: { reference: ReferenceData; figures: FiguresNow },
+  wanted: (row: FigureRow) => boolean,
+  now: number,
+): Promise<FigureAnswer[]> {
+  const day = reference.at(londonDay(now));
+  const rows = day.figures.filter(wanted).sort((a, b) => a.position - b.position);
+  const places = new Map(rows.map((row) => [row.id, placesOf(row, day)]));
+  const placeIds = [...new Set([...places.values()].flat().map(({ id }) => id))];
+  const [inputs, held] = await Promise.all([
+    figures.read(tx, { figureIds: rows.map(({ id }) => id), placeIds }, now),
+    readHeld(tx),
+  ]);
+  const known = new Map(inputs.map((one) => [`${one.figureId}/${one.placeId}`, one]));
+  return rows.map((row) => {
+    const here = places.get(row.id)!.map(({ id, shortName }): FigureHere => {
+      const key = `${row.id}/${id}`;
+      const { value = null, asOf = null, receivedAt = null, state = 'never received' } = known.get(key) ?? {};
+      return { placeId: id, placeName: shortName, value, asOf, receivedAt, state, ...held.get(key) };
+    });
+    return answerOf(row, here);
+  });
+}
+
+function answerOf(row: FigureRow, places: FigureHere[]): FigureAnswer {
+  const { position: _, validFrom: _from, validTo: _to, expectedOf: _of, ...said } = row;
+  const parts = places.map(({ placeName, value, state }) => ({ name: placeName, value, state }));
+  const total = ADDED_UP.includes(row.unit) ? { total: totalOfFigure(`${row.level}s`, parts) } : {};
+  return { ...said, ...total, places };
+}
+
+/** The places that a figure is expected of, in their fixed order. */
+function placesOf(
+  { level, expectedOf }: FigureRow,
+  { organisations, sites }: Snapshot,
+): { id: string; shortName: string }[] {
+  const kinds = expectedOf.split(' ');
+  const expected = organisations.filter(({ kind }) => kinds.includes(kind)).sort((a, b) => a.position - b.position);
+  if (level !== 'site') return expected;
+  return expected.flatMap(({ id }) =>
+    sites.filter(({ organisationId }) => organisationId === id).sort((a, b) => a.position - b.position),
+  );
+}
+
+async function readHeld(tx: Pick<Tx, 'query'>): Promise<Map<string, { heldReason: string; heldSince: string }>> {
+  const rows = await tx.query<{ key: string; reason: string; since: string }>(
+    `SELECT figure_id || '/' || place_id AS key, change #>> '{held,reason}' AS reason, change #>> '{held,since}' AS since
+     FROM figure_now WHERE change ? 'held'`,
+  );
+  return new Map(rows.map(({ key, reason, since }) => [key, { heldReason: reason, heldSince: since }]));
+}
