@@ -73,7 +73,7 @@ describe('the out-of-area pages', () => {
     await screen.page.getByRole('link', { name: 'Ways home' }).press('Enter');
     const way = screen.page.locator('[data-way]').first();
     await way.waitFor();
-    expect(await way.innerText()).toContain('wants to come home');
+    await eventually(async () => expect(await way.innerText()).toContain('wants to come home'));
     const wayHomeId = await way.getAttribute('data-way');
     await screen.button('Decide', way).press('Enter');
     await screen.page.getByRole('alert').waitFor();
