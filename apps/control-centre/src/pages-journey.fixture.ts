@@ -22,14 +22,14 @@ export async function pagesJourney(): Promise<PagesJourney> {
     KAFKA_BROKERS: brokers,
     TOPIC_PREFIX: topicPrefix,
     REFERENCE_DATA: 'deploy/reference/kent-and-medway',
+    IDENTITY_DEMO: 'on',
+    IDENTITY_DEMO_KEY: Buffer.alloc(32, 7).toString('base64'),
     LOG_LEVEL: 'warn',
   };
   const bedTracking = await appProcess('bed-tracking', {
     ...shared,
     REDIS_URL: redis.url,
     REDIS_PREFIX: redis.prefix,
-    IDENTITY_DEMO: 'on',
-    IDENTITY_DEMO_KEY: Buffer.alloc(32, 7).toString('base64'),
   });
   const centre = { ...shared, WEB_ROOT: await builtPage(), BED_TRACKING_ADDRESS: bedTracking.address };
   const { address } = await appProcess('control-centre', centre);

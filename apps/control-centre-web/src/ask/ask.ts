@@ -3,7 +3,11 @@ import { NO_CONNECTION, readProblem, type Problem } from './problem.ts';
 /** What was answered; `at` is when, by the clock of the service, epoch ms. */
 export type Answered<Answer> = { ok: true; answer: Answer; at: number } | { ok: false; problem: Problem };
 
+const APIS = { 'bed-tracking': '/api/beds', 'control-centre': '' } as const;
+
 export interface Asked {
+  /** Who is asked: bed tracking, when left out. */
+  of?: keyof typeof APIS;
   method?: 'GET' | 'POST' | 'PUT';
   body?: object;
   /** The key under which a command is done once, however often it is sent. */
@@ -17,10 +21,12 @@ export interface Asked {
 /** Longer than the control centre waits for bed tracking: what it says then is worth more than giving up. */
 const GIVE_UP_MS = 20_000;
 
-/** Asks bed tracking, `path` as its API names it. Never throws: no connection is a problem as well. */
+/** Asks a service, `path` as its API names it. Never throws: no connection is a problem as well. */
 export async function ask<Answer>(path: string, asked: Asked = {}): Promise<Answered<Answer>> {
-  const { method = 'GET', body, key, version, token } = asked;
+  const { of = 'bed-tracking', method = 'GET', body, key, version, token } = asked;
   const headers = {
+    // A page may have the same address: what is said to read it here tells them apart.
+    accept: 'application/json',
     ...(body ? { 'content-type': 'application/json' } : {}),
     ...(key ? { 'idempotency-key': key } : {}),
     ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
@@ -35,7 +41,7 @@ export async function ask<Answer>(path: string, asked: Asked = {}): Promise<Answ
       cache: 'no-store' as const,
       ...(body ? { body: JSON.stringify(body) } : {}),
     };
-    const response = await fetch(`/api/beds${path}`, init);
+    const response = await fetch(APIS[of] + path, init);
     if (!response.ok) return { ok: false, problem: readProblem(response.status, await response.text()) };
     return { ok: true, answer: (await response.json()) as Answer, at: clockOf(response) };
   } catch {

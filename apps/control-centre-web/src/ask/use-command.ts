@@ -1,10 +1,12 @@
 import { useRef, useState } from 'react';
 import { useActing } from '../sign-in/session.ts';
-import { ask, type Answered } from './ask.ts';
+import { ask, type Answered, type Asked } from './ask.ts';
 import { newId } from './new-id.ts';
 import type { Problem } from './problem.ts';
 
 export interface Command {
+  /** Who is to do it: bed tracking, when left out. */
+  of?: Asked['of'];
   path: string;
   method?: 'POST' | 'PUT';
   body: object;

@@ -3,15 +3,13 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { ControlCentreConfig } from '../config.ts';
+import { goesToPage } from './page-addresses.ts';
 
 const POLICY =
   "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'";
 const HASHED = /-[\w-]{8,}\.(js|css)$/;
-
-/** The addresses of the page besides `/`: it shows one of its pages at each. */
-const PAGES = ['/beds', '/beds/*', '/find', '/out-of-area', '/out-of-area/*', '/ways-home'];
 
 const NOT_BUILT = `<!doctype html><html lang="en"><title>The page is not built</title>
 <h1>The page is not built</h1>
@@ -30,9 +28,9 @@ export class Page {
     const server = this.host.httpAdapter.getInstance<FastifyInstance>();
     const root = this.config.WEB_ROOT;
     if (!existsSync(join(root, 'index.html'))) {
-      for (const path of ['/', ...PAGES])
-        server.get(path, (_, reply) => reply.code(503).type('text/html; charset=utf-8').send(NOT_BUILT));
-      return;
+      const say = (reply: FastifyReply) => reply.code(503).type('text/html; charset=utf-8').send(NOT_BUILT);
+      server.get('/', (_, reply) => say(reply));
+      return this.showAtPages(server, say);
     }
     await server.register(fastifyStatic, {
       root,
@@ -44,6 +42,13 @@ export class Page {
         response.header('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
       },
     });
-    for (const path of PAGES) server.get(path, (_, reply) => reply.sendFile('index.html'));
+    this.showAtPages(server, (reply) => reply.sendFile('index.html'));
+  }
+
+  /** Before the API is asked: a page and a list may have one address. */
+  private showAtPages(server: FastifyInstance, show: (reply: FastifyReply) => FastifyReply): void {
+    server.addHook('onRequest', async ({ method, url, headers }, reply) => {
+      if (goesToPage(method, url, headers.accept)) return show(reply.header('vary', 'accept'));
+    });
   }
 }
