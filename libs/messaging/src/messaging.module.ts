@@ -68,8 +68,12 @@ export class MessagingModule {
       providers: [
         {
           provide: KafkaClient,
-          inject: [Log],
-          useFactory: (log: Log) => clientFor(options, log),
+          inject: [Log, Drain],
+          useFactory: (log: Log, drain: Drain) => {
+            const kafka = clientFor(options, log);
+            drain.at('stores', 'kafka', async () => kafka.stop());
+            return kafka;
+          },
         },
         {
           provide: EventHearer,

@@ -4,6 +4,7 @@ import { createMissingTopics } from './create-topics.ts';
 import { partitionOf } from './java-partitioner.ts';
 import { kafkajsLog } from './kafkajs-log.ts';
 import { patchKafkajs } from './kafkajs-patch.ts';
+import { KafkaSockets } from './kafka-sockets.ts';
 import { GroupConsumer, type GroupConsumerOptions } from './group-consumer.ts';
 import { EventProducer } from './event-producer.ts';
 
@@ -23,6 +24,7 @@ export const REQUEST_TIMEOUT_MS = 10_000;
 /** The port to Kafka: everything that knows kafkajs is behind it. */
 export class KafkaClient {
   private readonly kafka: Kafka;
+  private readonly sockets = new KafkaSockets();
   private topics: Promise<string> | undefined;
 
   constructor(readonly options: KafkaClientOptions) {
@@ -30,6 +32,7 @@ export class KafkaClient {
     this.kafka = new kafkajs.Kafka({
       clientId: options.clientId,
       brokers: options.brokers.split(',').map((broker) => broker.trim()),
+      socketFactory: this.sockets.connect,
       connectionTimeout: 3_000,
       requestTimeout: REQUEST_TIMEOUT_MS,
       logLevel: kafkajs.logLevel.WARN,
@@ -67,6 +70,11 @@ export class KafkaClient {
 
   consumer(options: GroupConsumerOptions): GroupConsumer {
     return new GroupConsumer(this.kafka, this, options);
+  }
+
+  /** Once its producers and consumers have stopped: no connection is left, whatever they were about to do. */
+  stop(): void {
+    this.sockets.stop();
   }
 
   private async boundsOf(topic: string, partition: number): Promise<{ low: string; high: string } | undefined> {
