@@ -1,24 +1,13 @@
-import { useEffect, useState } from 'react';
 import { boardAt } from '@careway/pressure';
 import type { Connection } from '../live/connection.ts';
 import { livenessOf } from '../live/liveness.ts';
+import { useSecond } from '../live/use-second.ts';
 import { Announcer } from './announcer.tsx';
 import { NotConnected } from './not-connected.tsx';
 import { ProviderTile } from './provider-tile.tsx';
 import { TopBar } from './top-bar.tsx';
 import { TotalTile } from './total-tile.tsx';
 import { TrustBar } from './trust-bar.tsx';
-
-/** Looks at the clock at every full second; in between only to bring in the first figures. */
-function useSecond(connection: Connection): number {
-  const [now, look] = useState(() => Date.now());
-  useEffect(() => {
-    const wait = connection.held ? 1_000 - (connection.clock.now() % 1_000) : 100;
-    const timer = setTimeout(() => look(Date.now()), Math.max(wait, 50));
-    return () => clearTimeout(timer);
-  }, [now, connection]);
-  return now;
-}
 
 /** The whole board, drawn once a second at most. */
 export function BoardPage({ connection }: { connection: Connection }) {

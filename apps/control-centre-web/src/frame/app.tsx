@@ -10,13 +10,17 @@ import { PlacementPage } from '../out-of-area/placement-page.tsx';
 import { StartPage } from '../out-of-area/start-page.tsx';
 import { SearchPage } from '../place-search/search-page.tsx';
 import { WaysHomePage } from '../ways-home/ways-home-page.tsx';
+import { WallPage } from '../wall/wall-page.tsx';
 import { useArrival } from './use-arrival.ts';
 
 /** Shows the page that the address names. A page is a line here and one in pages.ts. */
 export const App = ({ connection }: { connection: Connection }) => (
   <Switch>
     <Route path="/">
-      <Wall connection={connection} />
+      <Board connection={connection} />
+    </Route>
+    <Route path="/wall">
+      <WallPage connection={connection} />
     </Route>
     <Route path="/beds" component={SitesPage} />
     <Route path="/beds/:site">{({ site }) => <WardsPage siteId={site} />}</Route>
@@ -32,8 +36,8 @@ export const App = ({ connection }: { connection: Connection }) => (
   </Switch>
 );
 
-/** The board for the wall; its stream is opened when it is first looked at. */
-function Wall({ connection }: { connection: Connection }) {
+/** The board; its stream is opened when it is first looked at. */
+function Board({ connection }: { connection: Connection }) {
   useArrival('Beds and flow');
   useEffect(() => connection.start(), [connection]);
   return <BoardPage connection={connection} />;

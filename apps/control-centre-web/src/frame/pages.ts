@@ -1,5 +1,6 @@
 /** The pages, in the order of the menu. What each shows is in app.tsx. */
 export const PAGES = [
+  { path: '/wall', name: 'Wall' },
   { path: '/', name: 'Board' },
   { path: '/beds', name: 'Bed board' },
   { path: '/find', name: 'Find a place' },

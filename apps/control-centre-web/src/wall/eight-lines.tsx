@@ -1,0 +1,50 @@
+import { StateMark } from '../board/state-mark.tsx';
+import { sayLineState } from './say-line-state.ts';
+import type { Told, WallLine } from './told.ts';
+
+/** What stands here, in this order, also before anybody was asked. */
+const NAMES = [
+  'Longest ED wait for a mental health bed',
+  'Waits over 12 hours',
+  'Section 136 spaces free',
+  'Mental health beds usable',
+  'Out of area',
+  'Ready to leave',
+  'Referrals without owner',
+  'Next 8 hours',
+];
+const NOTHING: WallLine[] = NAMES.map((name) => ({
+  id: name,
+  name,
+  value: null,
+  unit: '',
+  asOf: null,
+  receivedAt: null,
+  state: 'never received',
+  says: '–',
+}));
+
+/** The lines below, always in one order. `now` is epoch ms by the service's clock. */
+export function EightLines({ told, now }: { told: Told; now: number }) {
+  const lines = told.lines ?? NOTHING;
+  return (
+    <section className="wall-below" aria-label="Figures in one fixed order">
+      <dl className="wall-eight" data-old={told.linesAreOld}>
+        {lines.map((line) => {
+          const { state, says } = sayLineState(line, told, now);
+          return (
+            <div key={line.id} data-line={line.id} data-state={state}>
+              <dt>{line.name}</dt>
+              <dd>
+                <span className="wall-value">{line.says}</span>
+                <span className="wall-state">
+                  {state !== 'not connected' && <StateMark state={state} />} {says}
+                </span>
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </section>
+  );
+}

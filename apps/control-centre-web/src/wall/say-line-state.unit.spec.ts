@@ -1,0 +1,33 @@
+import { sayLineState } from './say-line-state.ts';
+import type { Told, WallLine } from './told.ts';
+
+const now = Date.parse('2026-11-23T10:00:00.000Z');
+const line = (state: WallLine['state'], receivedAt: string | null = '2026-11-23T09:58:00.000Z'): WallLine => ({
+  id: 'x',
+  name: 'X',
+  value: 1,
+  unit: 'people',
+  asOf: receivedAt,
+  receivedAt,
+  state,
+  says: '1',
+});
+const told = (linesAreOld: boolean): Told => ({
+  opel: undefined,
+  lines: undefined,
+  since: undefined,
+  linesAt: now - 60_000,
+  linesAreOld,
+});
+
+describe('how far a line can be believed', () => {
+  it.each([
+    [line('fresh'), false, 'fresh', 'fresh, 2 min'],
+    [line('late'), false, 'late', 'late, 2 min'],
+    [line('held'), false, 'held', 'held, 2 min'],
+    [line('stale'), false, 'stale', 'since 09:58'],
+    [line('never received', null), false, 'never received', 'never received'],
+    [line('not connected', null), true, 'not connected', ''],
+    [line('fresh'), true, 'stale', 'not asked since 09:59'],
+  ])('%#', (one, isOld, state, says) => expect(sayLineState(one, told(isOld), now)).toEqual({ state, says }));
+});

@@ -1,0 +1,23 @@
+import { sayTime } from '@careway/pressure';
+import type { SinceHuddle } from './told.ts';
+
+const SHOWN = 3;
+
+/** What changed since the last huddle? Changes only. */
+export function SinceTheHuddle({ since }: { since: SinceHuddle | undefined }) {
+  const changes = since?.changes ?? [];
+  const more = changes.length - SHOWN;
+  return (
+    <section className="wall-since" aria-labelledby="wall-since-name">
+      <h2 id="wall-since-name">{since ? `Since ${sayTime(Date.parse(since.openedAt))}` : 'Since'}</h2>
+      {!since && <p className="wall-none">No huddle was held yet</p>}
+      {since && changes.length === 0 && <p className="wall-none">Nothing changed since the huddle</p>}
+      <ul>
+        {changes.slice(0, SHOWN).map(({ says }) => (
+          <li key={says}>{says}</li>
+        ))}
+        {more > 0 && <li>and {more} more</li>}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,46 @@
+import { OpelMark } from '../opel/opel-mark.tsx';
+import { TrendArrow } from '../opel/trend-arrow.tsx';
+import type { OpelPlace, OpelWall } from './wall-now.ts';
+
+/** How bad, and getting worse? */
+export function SystemLevel({ system, pillars, provisional, framework }: OpelWall) {
+  return (
+    <section className="wall-system" aria-labelledby="wall-system-name">
+      <h2 id="wall-system-name" className="nhsuk-u-visually-hidden">
+        The whole system
+      </h2>
+      {system ? <Overall {...system} /> : <p className="wall-none">No OPEL is scored yet</p>}
+      {provisional && (
+        <p className="wall-provisional" title={framework}>
+          provisional scores
+        </p>
+      )}
+      <ul className="wall-pillars">
+        {pillars.map(({ pillar, name, shown }) => (
+          <li key={pillar} data-pillar={pillar}>
+            <OpelMark shown={shown} />
+            <span className="wall-pillar-name">{name}</span>
+            <span className="nhsuk-u-visually-hidden">
+              {shown.word} {shown.range}
+            </span>
+            <TrendArrow shown={shown} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const Overall = ({ shown }: OpelPlace) => (
+  <div className="wall-overall" data-mark={shown.mark}>
+    <OpelMark shown={shown} />
+    <div>
+      <p className="wall-word">{shown.word}</p>
+      <p>
+        <TrendArrow shown={shown} inWords />
+      </p>
+      {shown.range && <p>{shown.range}</p>}
+      {shown.byHand && <p>set by hand</p>}
+    </div>
+  </div>
+);
