@@ -4,6 +4,8 @@ import { PlacesPage } from '../bed-board/places-page.tsx';
 import { SitesPage } from '../bed-board/sites-page.tsx';
 import { WardsPage } from '../bed-board/wards-page.tsx';
 import { BoardPage } from '../board/board-page.tsx';
+import { DeskPage } from '../desk/desk-page.tsx';
+import { PlacePage } from '../desk/place-page.tsx';
 import type { Connection } from '../live/connection.ts';
 import { LedgerPage } from '../out-of-area/ledger-page.tsx';
 import { PlacementPage } from '../out-of-area/placement-page.tsx';
@@ -22,6 +24,8 @@ export const App = ({ connection }: { connection: Connection }) => (
     <Route path="/wall">
       <WallPage connection={connection} />
     </Route>
+    <Route path="/desk" component={DeskPage} />
+    <Route path="/desk/:place">{({ place }) => <PlacePage placeId={place} />}</Route>
     <Route path="/beds" component={SitesPage} />
     <Route path="/beds/:site">{({ site }) => <WardsPage siteId={site} />}</Route>
     <Route path="/beds/:site/:ward">{({ site, ward }) => <PlacesPage siteId={site} wardId={ward} />}</Route>

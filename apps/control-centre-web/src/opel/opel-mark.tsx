@@ -11,7 +11,11 @@ const SHAPES: Record<OpelShown['mark'], { outline: string; middle: number }> = {
 };
 
 /** The level by numeral, shape and colour; the word stands beside it, so that this is hidden from who listens. */
-export function OpelMark({ shown: { mark, byHand } }: { shown: Pick<OpelShown, 'mark' | 'byHand'> }) {
+export function OpelMark({
+  shown: { mark, numeral, byHand },
+}: {
+  shown: Pick<OpelShown, 'mark' | 'numeral' | 'byHand'>;
+}) {
   const { outline, middle } = SHAPES[mark];
   const hatch = useId();
   return (
@@ -23,8 +27,8 @@ export function OpelMark({ shown: { mark, byHand } }: { shown: Pick<OpelShown, '
         </pattern>
       )}
       <path className="opel-shape" d={outline} fill={`url(#${hatch})`} />
-      <text x="50" y={middle} dy="0.36em" textAnchor="middle">
-        {mark === 'unknown' ? '?' : mark}
+      <text x="50" y={middle} dy="0.36em" textAnchor="middle" data-long={numeral.length > 1}>
+        {numeral}
       </text>
     </svg>
   );

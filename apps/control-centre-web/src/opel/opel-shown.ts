@@ -7,9 +7,11 @@ export type Trend = 'up' | 'down' | 'same';
 export interface OpelShown {
   /** The shape; `unknown` is hatched grey. */
   mark: Level | 'unknown';
-  /** `OPEL 3`, `not known`, `no data since 09:40` */
+  /** What stands in the shape: `3`, `2–4`, `?` */
+  numeral: string;
+  /** `OPEL 3`, `OPEL 2–4` while it is not known which, `no data since 09:40` */
   word: string;
-  /** `could be 2–4`, while values that it rests on can't be believed. */
+  /** `could be 2–4`, while values that a known level rests on can't be believed. */
   range?: string;
   /** Against an hour ago; absent when either is not known. */
   trend?: Trend;
@@ -29,19 +31,18 @@ export function opelShown(
   scored: OpelScored | undefined,
   { before, lastHeardAt, now }: { before: Level | null | undefined; lastHeardAt: string | null; now: number },
 ): OpelShown {
-  const byHand = scored?.override !== undefined;
-  const provisional = scored?.provisional ?? false;
-  const anything = !scored || scored.worst.level - scored.best.level === EVERY_LEVEL;
-  if (anything && !byHand) return { mark: 'unknown', word: sayNoData(lastHeardAt, now), byHand, provisional };
-  const level = scored && levelInForce(scored);
-  const range = scored && !byHand ? rangeOf(scored) : {};
-  if (!level) return { mark: 'unknown', word: 'not known', ...range, byHand, provisional };
-  return { mark: level, word: `OPEL ${level}`, ...range, ...trendOf(level, before), byHand, provisional };
+  const kept = { byHand: scored?.override !== undefined, provisional: scored?.provisional ?? false };
+  if (!scored || (isAnything(scored) && !kept.byHand))
+    return { mark: 'unknown', numeral: '?', word: sayNoData(lastHeardAt, now), ...kept };
+  const level = levelInForce(scored);
+  const between = `${scored.best.level}–${scored.worst.level}`;
+  if (!level) return { mark: 'unknown', numeral: between, word: `OPEL ${between}`, ...kept };
+  const isSure = kept.byHand || scored.best.level === scored.worst.level;
+  const range = isSure ? {} : { range: `could be ${between}` };
+  return { mark: level, numeral: String(level), word: `OPEL ${level}`, ...range, ...trendOf(level, before), ...kept };
 }
 
-function rangeOf({ best, worst }: OpelScored): Pick<OpelShown, 'range'> {
-  return best.level === worst.level ? {} : { range: `could be ${best.level}–${worst.level}` };
-}
+const isAnything = ({ best, worst }: OpelScored): boolean => worst.level - best.level === EVERY_LEVEL;
 
 function trendOf(level: Level, before: Level | null | undefined): Pick<OpelShown, 'trend' | 'before'> {
   if (!before) return {};
@@ -55,11 +56,11 @@ function sayNoData(lastHeardAt: string | null, now: number): string {
   return age < DAY_S ? `no data since ${sayTime(heard)}` : `no data for ${sayAge(age)}`;
 }
 
-const WORDS: Record<Trend, string> = { up: 'up from', down: 'down from', same: 'as' };
-
-/** `up from 2 an hour ago` */
-export const sayTrend = ({ trend, before }: Pick<OpelShown, 'trend' | 'before'>): string =>
-  trend === undefined ? '' : `${WORDS[trend]}${trend === 'same' ? '' : ` ${before}`} an hour ago`;
+/** `was 2 an hour ago` */
+export const sayTrend = ({ trend, before }: Pick<OpelShown, 'trend' | 'before'>): string => {
+  if (trend === undefined) return '';
+  return trend === 'same' ? 'as an hour ago' : `was ${before} an hour ago`;
+};
 
 /** When anything of the place was last received (RFC 3339), of any place without one; null when never. */
 export function lastHeardOf({ figures, feeds }: BoardFacts, placeId?: string): string | null {

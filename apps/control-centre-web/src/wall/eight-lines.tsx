@@ -4,13 +4,13 @@ import type { Told, WallLine } from './told.ts';
 
 /** What stands here, in this order, also before anybody was asked. */
 const NAMES = [
-  'Longest ED wait for a mental health bed',
+  'ED wait, MH bed',
   'Waits over 12 hours',
-  'Section 136 spaces free',
-  'Mental health beds usable',
+  'Section 136 free',
+  'MH beds usable',
   'Out of area',
   'Ready to leave',
-  'Referrals without owner',
+  'No owner',
   'Next 8 hours',
 ];
 const NOTHING: WallLine[] = NAMES.map((name) => ({
@@ -20,7 +20,7 @@ const NOTHING: WallLine[] = NAMES.map((name) => ({
   unit: '',
   asOf: null,
   receivedAt: null,
-  state: 'never received',
+  state: 'not connected',
   says: '–',
 }));
 

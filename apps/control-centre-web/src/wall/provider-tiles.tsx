@@ -33,7 +33,7 @@ function Tile({ id, pillar, name, shown }: OpelPlace) {
           <p className="wall-tile-word">
             {shown.word} <TrendArrow shown={shown} />
           </p>
-          {shown.range && <p>{shown.range}</p>}
+          {shown.range && <p className="wall-range">{shown.range}</p>}
           {shown.byHand && <p>by hand</p>}
         </div>
       </div>

@@ -12,7 +12,7 @@ interface LineState {
  */
 export function sayLineState(line: WallLine, { linesAt, linesAreOld }: Told, now: number): LineState {
   const { state, receivedAt } = line;
-  if (state === 'not connected') return { state, says: '' };
+  if (state === 'not connected') return { state, says: 'not connected' };
   if (linesAreOld && linesAt !== undefined) return { state: 'stale', says: `not asked since ${sayTime(linesAt)}` };
   if (receivedAt === null || state === 'never received') return { state, says: 'never received' };
   const heard = Date.parse(receivedAt);

@@ -27,7 +27,7 @@ describe('how far a line can be believed', () => {
     [line('held'), false, 'held', 'held, 2 min'],
     [line('stale'), false, 'stale', 'since 09:58'],
     [line('never received', null), false, 'never received', 'never received'],
-    [line('not connected', null), true, 'not connected', ''],
+    [line('not connected', null), true, 'not connected', 'not connected'],
     [line('fresh'), true, 'stale', 'not asked since 09:59'],
   ])('%#', (one, isOld, state, says) => expect(sayLineState(one, told(isOld), now)).toEqual({ state, says }));
 });

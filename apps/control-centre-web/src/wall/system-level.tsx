@@ -32,14 +32,14 @@ export function SystemLevel({ system, pillars, provisional, framework }: OpelWal
 }
 
 const Overall = ({ shown }: OpelPlace) => (
-  <div className="wall-overall" data-mark={shown.mark}>
+  <div className="wall-overall" data-known={shown.numeral !== '?'}>
     <OpelMark shown={shown} />
     <div>
       <p className="wall-word">{shown.word}</p>
       <p>
         <TrendArrow shown={shown} inWords />
       </p>
-      {shown.range && <p>{shown.range}</p>}
+      {shown.range && <p className="wall-range">{shown.range}</p>}
       {shown.byHand && <p>set by hand</p>}
     </div>
   </div>

@@ -1,0 +1,247 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import type { AlertStanding } from '@careway/pressure';
+import { loadReferenceData } from '@careway/reference-data';
+import { eventually, testBrowser } from '@careway/testing';
+import { boardJourney, type BoardJourney } from './board-journey.fixture.ts';
+import { pillarObserved } from './figures-said.fixture.ts';
+import { feedObserved, heartbeatPassed, wardChanged } from './heard.fixture.ts';
+import { appendChanges, lastSeq, lockBoard } from './project-board/board-log.ts';
+import { arcMinutes, geometryOf } from './wall-geometry.fixture.ts';
+
+const reference = loadReferenceData('deploy/reference/kent-and-medway');
+const bedWards = reference.at().wards.filter(({ bedBase }) => bedBase);
+const providerOf = (siteId: string) => reference.siteById(siteId)!.organisationId;
+const FEEDS = { RN7: 'rn7-pas', RVV: 'rvv-pas', RWF: 'rwf-pas', RPA: 'rpa-pas', RXY: 'rxy-rio' };
+const PROVIDERS = ['RN7', 'RVV', 'RWF', 'RPA', 'RYY', 'RXY', 'RYD'];
+
+let journey: BoardJourney;
+let browser: Browser;
+let version = 0;
+
+beforeAll(async () => {
+  [journey, browser] = await Promise.all([boardJourney(), testBrowser()]);
+}, 180_000);
+
+const opened: Page[] = [];
+afterEach(async () => {
+  for (const page of opened.splice(0)) await page.context().close();
+});
+
+interface Looks {
+  query?: string;
+  dark?: boolean;
+  width?: number;
+  height?: number;
+}
+
+async function open({ query = '', dark = false, width = 1920, height = 1080 }: Looks = {}): Promise<Page> {
+  const colorScheme = dark ? ('dark' as const) : ('light' as const);
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  opened.push(page);
+  await page.goto(`${journey.address}/wall${query}`);
+  await caughtUp(page);
+  return page;
+}
+
+const text = async (page: Page, selector: string): Promise<string> =>
+  (await page.locator(selector).first().innerText()).replaceAll(/\s+/g, ' ').trim();
+const mark = (page: Page, selector: string): Promise<string | null> =>
+  page.locator(`${selector} .opel-mark`).first().getAttribute('data-mark');
+const tile = (id: string) => `[data-provider="${id}"]`;
+const caughtUp = (page: Page) =>
+  eventually(async () =>
+    expect(Number(await page.locator('.wall').getAttribute('data-seq'))).toBe(await lastSeq(journey.database)),
+  );
+
+const BOXES = '.wall-tile, .wall-system, .wall-decide, .wall-since, .wall-eight > div, .wall-head, .wall-trust';
+const READABLE = { scroll: [0, 0], outside: [], overlapping: [] };
+async function readable(page: Page) {
+  const { scroll, outside, overlapping } = await geometryOf(page, BOXES);
+  return { scroll, outside, overlapping };
+}
+
+const minutes = (count: number) => new Date(Date.now() + count * 60_000).toISOString();
+const alert = (says: string, more: Partial<AlertStanding> = {}): AlertStanding => ({
+  kind: 'alert',
+  alertId: crypto.randomUUID(),
+  cause: says,
+  placeId: 'RPA',
+  says,
+  action: 'Open the escalation ward',
+  raisedAt: minutes(-6),
+  ...more,
+});
+const tell = (...changes: AlertStanding[]) =>
+  journey.database.transaction(async (tx) => {
+    await lockBoard(tx);
+    await appendChanges(tx, changes, new Date().toISOString());
+  });
+
+/** Every feed and ward, so much full, and figures of every provider but the ambulance trust's. */
+async function everyoneSpeaks(): Promise<void> {
+  await journey.gatewaySays(
+    ...Object.entries(FEEDS).map(([providerId, interfaceId]) => feedObserved({ interfaceId, providerId })),
+    ...pillarObserved('RN7', 'acute', 2),
+    ...pillarObserved('RVV', 'acute', 3, minutes(-120)),
+    ...pillarObserved('RWF', 'acute', 1),
+    ...pillarObserved('RPA', 'acute', 4),
+    ...pillarObserved('RXY', 'mental-health', 2),
+    ...pillarObserved('RYY', 'community', 3).slice(2),
+  );
+  await journey.bedTrackingSays(
+    ...bedWards.map(({ id, siteId }, index) => {
+      const open = reference.bedsOfWard(id).length;
+      const occupied = Math.round(open * (0.88 + (index % 9) / 70));
+      const beds = { open, occupied, usable: Math.max(0, open - occupied), onLeave: 0 };
+      return wardChanged({ wardId: id, siteId, providerId: providerOf(siteId), ...beds, version: ++version });
+    }),
+  );
+  for (let beat = 0; beat < 12; beat += 1)
+    await journey.bedTrackingSays(heartbeatPassed(new Date(Date.now() - 140 - beat * 9).toISOString()));
+}
+
+describe('the wall', () => {
+  it('knows nothing before anything is heard, in words and in shape, and never says 0', async () => {
+    const page = await open();
+    await eventually(async () => expect(await page.locator('.wall-tile').count()).toBe(PROVIDERS.length));
+    expect(await text(page, tile('RPA'))).toContain('never received');
+    expect(await mark(page, tile('RPA'))).toBe('unknown');
+    expect(await text(page, '.wall-feeds')).toContain('feeds 0 of 5 fresh; never received: ');
+    expect(await text(page, '.wall-heartbeat')).toBe('heartbeat never received');
+    expect(await text(page, '.wall-decide')).toContain('Nothing waits for a decision');
+    expect(await page.locator('.wall-eight dt').count()).toBe(8);
+    expect(await page.locator('.wall-value').allInnerTexts()).not.toContain('0');
+    expect(await readable(page)).toEqual(READABLE);
+  });
+
+  it('tells each level by numeral, word and shape in its fixed place, and how far it is sure', async () => {
+    await everyoneSpeaks();
+    const page = await open();
+    await eventually(async () => expect(await text(page, tile('RPA'))).toContain('OPEL 4'));
+    expect(await mark(page, tile('RPA'))).toBe('4');
+    await eventually(async () => expect(await text(page, tile('RWF'))).toContain('OPEL 1'));
+    const places = page.locator('.wall-tile');
+    const ids = await places.evaluateAll((tiles) => tiles.map((one) => (one as HTMLElement).dataset['provider']));
+    expect(ids).toEqual(PROVIDERS);
+    await eventually(async () => expect(await text(page, tile('RYY'))).toMatch(/OPEL \d–\d/));
+    expect(await mark(page, tile('RYY'))).toBe('unknown');
+    // Values of two hours ago are not believed, so it could be anything.
+    await eventually(async () => expect(await text(page, tile('RVV'))).toMatch(/no data since \d\d:\d\d/));
+    expect(await text(page, tile('RYD'))).toContain('never received');
+    expect(await text(page, '.wall-provisional')).toBe('provisional scores');
+    expect(await page.locator('.wall-pillars li').count()).toBe(4);
+    await eventually(async () =>
+      expect(await text(page, '.wall-heartbeat')).toMatch(/^heartbeat p50 \d+\.\d\d s, p95 \d+\.\d\d s$/),
+    );
+    expect(await text(page, '.wall-live')).toMatch(/^live, [01] s$/);
+    expect(await text(page, '.wall-clock')).toMatch(/^\d\d:\d\d:\d\d$/);
+  });
+
+  it('points up where it was better an hour ago', async () => {
+    await journey.database.execute(
+      `INSERT INTO opel_score (place_id, pillar, framework_id, scored_at, change, score)
+       SELECT place_id, pillar, 'integrated-2024-26', now() - interval '2 hours', jsonb_set(change, '{level}', '2'), score
+       FROM opel_now WHERE place_id IN ('RPA', 'RWF')`,
+    );
+    const page = await open();
+    const trend = (id: string) => page.locator(`${tile(id)} .opel-trend`);
+    await eventually(async () => expect(await trend('RPA').getAttribute('data-trend')).toBe('up'));
+    expect(await trend('RPA').textContent()).toContain('was 2 an hour ago');
+    expect(await trend('RWF').getAttribute('data-trend')).toBe('down');
+  });
+
+  it('shows three decisions at most: what, whose, and the time left', async () => {
+    const page = await open();
+    const alerts = [
+      alert('Medway: ambulance handover above 60 minutes', { owner: 'Site team', dueAt: minutes(12) }),
+      alert('East Kent: 12-hour waits above 5 %', { owner: 'On-call director', dueAt: minutes(-2) }),
+      alert('KMPT: no section 136 space is free', { dueAt: minutes(40) }),
+      alert('Dartford: escalation beds are open', { acknowledgedAt: minutes(-1), dueAt: minutes(20) }),
+    ];
+    await tell(...alerts);
+    const lines = page.locator('.wall-lines li');
+    await eventually(async () => expect(await lines.count()).toBe(3));
+    expect(await text(page, '.wall-decide h2')).toBe('Decide now and 1 more');
+    expect(await lines.first().innerText()).toMatch(/East Kent.*\s+On-call director\s+2 min over/);
+    expect(await lines.nth(1).innerText()).toMatch(/Medway.*\s+Site team\s+1[12] min left/);
+    expect(await lines.nth(2).innerText()).toContain('nobody yet');
+    await tell(...alerts.map((one) => ({ ...one, clearedAt: minutes(0) })));
+    await eventually(async () => expect(await lines.count()).toBe(0));
+  });
+
+  it('stands still when it is frozen, says since when, and goes live again', async () => {
+    const page = await open();
+    await eventually(async () => expect(await text(page, tile('RPA'))).toContain('OPEL'));
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await eventually(async () =>
+      expect(await text(page, '.wall-live')).toMatch(/^frozen at \d\d:\d\d:\d\d, \d+ s ago$/),
+    );
+    const clock = await text(page, '.wall-clock');
+    await tell(alert('Medway: said while it was frozen'));
+    await eventually(async () => expect(await text(page, '.wall-clock')).not.toBe(clock));
+    await eventually(async () => expect(await text(page, '.wall-live')).toMatch(/, [2-9] s ago$/));
+    expect(await text(page, '.wall-decide')).not.toContain('said while it was frozen');
+    await page.keyboard.press('Enter');
+    await eventually(async () => expect(await text(page, '.wall-decide')).toContain('said while it was frozen'));
+    expect(await text(page, '.wall-live')).toMatch(/^live, /);
+  });
+
+  it('warns after three missed keep-alives and greys with the time after six', async () => {
+    const page = await open({ query: '?banner=3&blank=6' });
+    await eventually(async () => expect(await page.locator('.wall').getAttribute('data-live')).toBe('live'));
+    journey.controlCentre().signal('SIGSTOP');
+    await eventually(async () => expect(await text(page, '.wall-live')).toMatch(/^Nothing heard for \d s/));
+    await eventually(async () => expect(await text(page, '.wall-live')).toMatch(/^not live since \d\d:\d\d:\d\d$/));
+    expect(await page.locator('.wall-trust').getAttribute('data-believe')).toBe('false');
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    journey.controlCentre().signal('SIGCONT');
+    await eventually(async () => expect(await text(page, '.wall-live')).toMatch(/^live, /));
+  });
+});
+
+describe('the wall can be read', () => {
+  beforeAll(async () => {
+    await everyoneSpeaks();
+  });
+
+  const shows = async (looks: Looks): Promise<Page> => {
+    const page = await open(looks);
+    await eventually(async () => expect(await text(page, tile('RPA'))).toContain('OPEL 4'));
+    await tell(
+      alert('East Kent: 12-hour waits above 5 %', { owner: 'On-call director', dueAt: minutes(-2) }),
+      alert('Medway: ambulance handover above 60 minutes', { owner: 'Site team', dueAt: minutes(12) }),
+      alert('KMPT: no section 136 space is free', { dueAt: minutes(40) }),
+    );
+    await eventually(async () => expect(await page.locator('.wall-lines li').count()).toBe(3));
+    await caughtUp(page);
+    return page;
+  };
+  it.each([
+    ['light', { width: 1920, height: 1080 }],
+    ['dark', { width: 1920, height: 1080, dark: true }],
+    ['4k', { width: 3840, height: 2160 }],
+  ])('from 5 m without a mouse, without scrolling, nothing over another (%s)', async (name, looks) => {
+    const page = await shows(looks);
+    const folder = process.env['SCREENSHOTS'];
+    if (folder) await page.screenshot({ path: join(folder, `wall-${name}.png`) });
+    const { smallest } = await geometryOf(page, BOXES);
+    expect(await readable(page)).toEqual(READABLE);
+    expect(arcMinutes(smallest.size, looks.height)).toBeGreaterThanOrEqual(16);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect(await page.locator('[aria-live]').count()).toBe(1);
+  });
+
+  it('on a phone, without sideways scrolling', async () => {
+    const page = await shows({ width: 390, height: 844 });
+    const folder = process.env['SCREENSHOTS'];
+    if (folder) await page.screenshot({ path: join(folder, 'wall-phone.png'), fullPage: true });
+    const { scroll, ...words } = await readable(page);
+    expect({ ...words, scroll: [0, scroll[1]] }).toEqual(READABLE);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
+});
