@@ -62,5 +62,7 @@ export * from './bed-tracking/transfer-sides.ts';
 export * from './bed-tracking/transfer-withdrawn.ts';
 export * from './mental-health-front-door/admission-requested.ts';
 export * from './mental-health-front-door/need-of-place.ts';
+export * from './control-centre/alert-cleared.ts';
+export * from './control-centre/alert-raised.ts';
 export * from './control-centre/figure-held.ts';
 export { asyncApi } from './async-api.ts';

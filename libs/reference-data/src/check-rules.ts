@@ -1,4 +1,5 @@
 import { byId, checkOverlaps, checkReference } from './check-references.ts';
+import { checkAlerts } from './check-alerts.ts';
 import { checkOpel } from './check-opel.ts';
 import { checkFigures } from './check-figures.ts';
 import { checkPlaces } from './check-places.ts';
@@ -23,6 +24,8 @@ export function checkRules(tables: Tables): Fault[] {
     byId(tables.opel),
     byId(tables.figures),
     byId(tables.figureRules),
+    byId(tables.triggers),
+    byId(tables.surgeCards),
   ];
   return [
     ...[organisations, sites, wards, ...others].flatMap((rows) => checkOverlaps(rows)),
@@ -41,6 +44,7 @@ export function checkRules(tables: Tables): Fault[] {
     ...checkPlaces(tables),
     ...checkOpel(tables),
     ...checkFigures(tables),
+    ...checkAlerts(tables),
     ...tables.interfaces.flatMap((one) => checkInterface(one, new Set(wards.keys()))),
   ];
 }

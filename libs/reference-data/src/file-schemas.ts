@@ -11,7 +11,9 @@ import { Organisation } from './rows/organisation.ts';
 import { Service } from './rows/service.ts';
 import { Shape } from './rows/shape.ts';
 import { Site } from './rows/site.ts';
+import { SurgeCardRow } from './rows/surge-card.ts';
 import { Target } from './rows/target.ts';
+import { TriggerRow } from './rows/trigger.ts';
 import { Ward } from './rows/ward.ts';
 
 const DRAFT = 'https://json-schema.org/draft/2020-12/schema';
@@ -29,6 +31,8 @@ export const fileSchemas = (): Record<string, JsonSchema> => ({
   'targets.schema.json': table(Target, 'targets.csv'),
   'figures.schema.json': table(FigureRow, 'figures.csv'),
   'figure_rules.schema.json': table(FigureRule, 'figure_rules.csv'),
+  'triggers.schema.json': table(TriggerRow, 'triggers.csv'),
+  'surge_plan.schema.json': table(SurgeCardRow, 'surge_plan.csv'),
   'interfaces.schema.json': { $schema: DRAFT, title: 'interfaces.yaml', type: 'array', items: schemaOf(Interface) },
   'opel.schema.json': { $schema: DRAFT, ...schemaOf(OpelFramework), title: 'opel/*.yaml' },
 });

@@ -19,6 +19,8 @@ export * from './rows/opel-framework.ts';
 export * from './rows/outcode.ts';
 export * from './rows/service.ts';
 export * from './rows/shape.ts';
+export * from './rows/surge-card.ts';
 export * from './rows/target.ts';
+export * from './rows/trigger.ts';
 export * from './rows/site.ts';
 export * from './rows/ward.ts';

@@ -18,6 +18,8 @@ const GOOD: Record<string, string> = {
   'targets.csv': `id,measure,bed_class,value,${DATED}\nstay-200,length-of-stay-days,200,32,${END}\n`,
   'figures.csv': `id,name,unit,definition,level,pillar,expected_of,comes_from,expected_every_seconds,min,max,most_rise_per_hour,owner,position,${DATED}\nwait,Wait,minutes,Longest wait,provider,acute,acute-trust,observation,900,0,1440,120,ED,1,${END}\nwaits,Waits,people,Waiting,provider,acute,acute-trust,observation,900,0,500,,ED,2,${END}\n`,
   'figure_rules.csv': `id,figure_id,relation,other_figure_id,reason,${DATED}\n`,
+  'triggers.csv': `id,name,watches,figure_id,pillar,relation,limit,clears_at,for_minutes,part_of,action,owner,deputy,due_minutes,${DATED}\n`,
+  'surge_plan.csv': `id,pillar,level,title,what,stand_down,owner,${DATED}\n`,
   'interfaces.yaml': `- id: rvv-pas
   name: PAS
   organisationId: RVV

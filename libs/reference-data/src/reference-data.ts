@@ -16,7 +16,9 @@ import type { Organisation } from './rows/organisation.ts';
 import type { Service } from './rows/service.ts';
 import type { Shape } from './rows/shape.ts';
 import type { Site } from './rows/site.ts';
+import type { SurgeCardRow } from './rows/surge-card.ts';
 import type { Target } from './rows/target.ts';
+import type { TriggerRow } from './rows/trigger.ts';
 import type { Ward } from './rows/ward.ts';
 import type { Tables } from './tables.ts';
 
@@ -36,6 +38,9 @@ export interface Snapshot {
   /** The registry of figures, and what must hold between figures of one place. */
   figures: readonly FigureRow[];
   figureRules: readonly FigureRule[];
+  /** When alerts are raised, and what a place does at which level. */
+  triggers: readonly TriggerRow[];
+  surgeCards: readonly SurgeCardRow[];
 }
 
 interface Index extends Snapshot {
@@ -150,6 +155,8 @@ function indexOf(tables: Tables, day: string): Index {
     opel: on(tables.opel),
     figures,
     figureRules: on(tables.figureRules),
+    triggers: on(tables.triggers),
+    surgeCards: on(tables.surgeCards),
     organisationById: byId(organisations),
     siteById: byId(sites),
     wardById: byId(wards),

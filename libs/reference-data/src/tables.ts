@@ -13,7 +13,9 @@ import { Organisation } from './rows/organisation.ts';
 import { Service } from './rows/service.ts';
 import { Shape } from './rows/shape.ts';
 import { Site } from './rows/site.ts';
+import { SurgeCardRow } from './rows/surge-card.ts';
 import { Target } from './rows/target.ts';
+import { TriggerRow } from './rows/trigger.ts';
 import { Ward } from './rows/ward.ts';
 
 /** Every row of a folder with the line it stands on. */
@@ -31,6 +33,8 @@ export interface Tables {
   opel: Read<OpelFramework>[];
   figures: Read<FigureRow>[];
   figureRules: Read<FigureRule>[];
+  triggers: Read<TriggerRow>[];
+  surgeCards: Read<SurgeCardRow>[];
 }
 
 export const readTables = (folder: string, faults: Fault[]): Tables => ({
@@ -47,4 +51,6 @@ export const readTables = (folder: string, faults: Fault[]): Tables => ({
   opel: readYamlFolder(folder, 'opel', OpelFramework, faults),
   figures: readTable(folder, 'figures.csv', FigureRow, faults),
   figureRules: readTable(folder, 'figure_rules.csv', FigureRule, faults),
+  triggers: readTable(folder, 'triggers.csv', TriggerRow, faults),
+  surgeCards: readTable(folder, 'surge_plan.csv', SurgeCardRow, faults),
 });
