@@ -37,4 +37,5 @@ process.exitCode = await main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
   return 1;
 });
-process.exit();
+// Only when all of it is written: a reader by a pipe may be slower than we are.
+process.stdout.write('', () => process.exit());
