@@ -7,6 +7,8 @@ export interface PagesJourney {
   /** `http://127.0.0.1:port` of the control centre, where the pages are. */
   address: string;
   bedTracking: AppProcess;
+  /** Where else somebody can speak: see `speaker`. */
+  kafka: Record<'KAFKA_BROKERS' | 'TOPIC_PREFIX', string>;
   /** Reads bed tracking behind the page's back. */
   read<Answer>(path: string): Promise<Answer>;
   /** Somebody else, by the id of an invented person, tells bed tracking to do something; gives the answer's status. */
@@ -16,11 +18,11 @@ export interface PagesJourney {
 /** A control centre and bed tracking as processes of their own, on real servers, with the invented people signed in. */
 export async function pagesJourney(): Promise<PagesJourney> {
   const [{ brokers, topicPrefix }, redis] = [testKafka(), await testRedis()];
+  const kafka = { KAFKA_BROKERS: brokers, TOPIC_PREFIX: topicPrefix };
   const { url } = await testDatabase({ schema: 'shared', migrations: messagingMigrations });
   const shared = {
     DATABASE_URL: url,
-    KAFKA_BROKERS: brokers,
-    TOPIC_PREFIX: topicPrefix,
+    ...kafka,
     REFERENCE_DATA: 'deploy/reference/kent-and-medway',
     IDENTITY_DEMO: 'on',
     IDENTITY_DEMO_KEY: Buffer.alloc(32, 7).toString('base64'),
@@ -33,7 +35,7 @@ export async function pagesJourney(): Promise<PagesJourney> {
   });
   const centre = { ...shared, WEB_ROOT: await builtPage(), BED_TRACKING_ADDRESS: bedTracking.address };
   const { address } = await appProcess('control-centre', centre);
-  return { address, bedTracking, ...askers(bedTracking) };
+  return { address, bedTracking, kafka, ...askers(bedTracking) };
 }
 
 function askers({ address }: AppProcess): Pick<PagesJourney, 'read' | 'tell'> {

@@ -1,3 +1,4 @@
+import type { ProviderNow } from '@careway/pressure';
 import { Link, useSearchParams } from 'wouter';
 import { ask } from '../ask/ask.ts';
 import { useAnswer } from '../ask/use-answer.ts';
@@ -27,8 +28,7 @@ export function PlacePage({ placeId }: { placeId: string }) {
       <Link className="nhsuk-back-link" href="/desk">
         The whole system
       </Link>
-      {answer && <Explained key={path} answer={answer} now={seen.now} onDone={seen.lookNow} />}
-      {provider && <SitesOf provider={provider} />}
+      {answer && <Explained key={path} answer={answer} provider={provider} now={seen.now} onDone={seen.lookNow} />}
     </PageFrame>
   );
 }
@@ -36,7 +36,15 @@ export function PlacePage({ placeId }: { placeId: string }) {
 const titleOf = ({ score: { name, pillar } }: Explanation): string =>
   pillar === 'overall' ? name : `${name}: ${sayPillar(pillar).toLowerCase()}`;
 
-function Explained({ answer, now, onDone }: { answer: Explanation; now: number; onDone: () => void }) {
+interface Props {
+  answer: Explanation;
+  /** Absent where no beds are told. */
+  provider: ProviderNow | undefined;
+  now: number;
+  onDone: () => void;
+}
+
+function Explained({ answer, provider, now, onDone }: Props) {
   const { score, framework, parameters, parts, actions } = answer;
   return (
     <>
@@ -50,6 +58,7 @@ function Explained({ answer, now, onDone }: { answer: Explanation; now: number; 
       </p>
       {parameters.length > 0 && <Parameters parameters={parameters} now={now} />}
       {parts.length > 0 && <Parts parts={parts} score={score} />}
+      {provider && <SitesOf provider={provider} />}
       {actions && (
         <section aria-labelledby="desk-actions">
           <h2 id="desk-actions" className="nhsuk-heading-m">

@@ -1,7 +1,7 @@
 import { sayAge } from '@careway/pressure';
 import type { Parameter, Step } from '../opel/opel-answer.ts';
 
-const WORDS = { '>': 'above', '>=': 'from', '<': 'below', '<=': 'to' } as const;
+const WORDS = { '>': 'above', '>=': 'at least', '<': 'below', '<=': 'at most' } as const;
 const DAY_S = 86_400;
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 

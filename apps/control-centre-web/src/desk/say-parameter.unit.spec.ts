@@ -28,7 +28,7 @@ describe('a parameter at the desk', () => {
     expect(sayStep({ value: 60, comparison: '>', points: 4, level: 4 }, 'minutes')).toBe(
       'above 60 minutes: +4, OPEL 4',
     );
-    expect(sayStep({ value: 15, comparison: '<=', points: -3, level: null }, 'minutes')).toBe('to 15 minutes: −3');
+    expect(sayStep({ value: 15, comparison: '<=', points: -3, level: null }, 'minutes')).toBe('at most 15 minutes: −3');
     expect(sayStep(undefined, 'minutes')).toBe('–');
   });
 

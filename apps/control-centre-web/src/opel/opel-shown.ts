@@ -9,7 +9,7 @@ export interface OpelShown {
   mark: Level | 'unknown';
   /** What stands in the shape: `3`, `2–4`, `?` */
   numeral: string;
-  /** `OPEL 3`, `OPEL 2–4` while it is not known which, `no data since 09:40` */
+  /** `OPEL 3`, `OPEL 2–4` while it is not known which, `no data since 09:40`, `too little data` */
   word: string;
   /** `could be 2–4`, while values that a known level rests on can't be believed. */
   range?: string;
@@ -22,6 +22,8 @@ export interface OpelShown {
 
 const EVERY_LEVEL = 3;
 const DAY_S = 86_400;
+/** Where something came as lately, it is not silence that keeps the level unknown. */
+const JUST_S = 15 * 60;
 
 /**
  * What is to be shown of a score. One that could be any level is none: it is stale, since `lastHeardAt` (RFC 3339, null
@@ -53,6 +55,7 @@ function sayNoData(lastHeardAt: string | null, now: number): string {
   if (lastHeardAt === null) return 'never received';
   const heard = Date.parse(lastHeardAt);
   const age = (now - heard) / 1000;
+  if (age < JUST_S) return 'too little data';
   return age < DAY_S ? `no data since ${sayTime(heard)}` : `no data for ${sayAge(age)}`;
 }
 
@@ -62,13 +65,12 @@ export const sayTrend = ({ trend, before }: Pick<OpelShown, 'trend' | 'before'>)
   return trend === 'same' ? 'as an hour ago' : `was ${before} an hour ago`;
 };
 
-/** When anything of the place was last received (RFC 3339), of any place without one; null when never. */
+/** When a figure of the place was last received (RFC 3339), of any place without one; before any was, a message. */
 export function lastHeardOf({ figures, feeds }: BoardFacts, placeId?: string): string | null {
-  const times = [
-    ...figures.filter((one) => placeId === undefined || one.placeId === placeId).map(({ receivedAt }) => receivedAt),
-    ...feeds
-      .filter((one) => placeId === undefined || one.providerId === placeId)
-      .map(({ lastReceivedAt }) => lastReceivedAt),
-  ];
-  return times.reduce<string | null>((last, time) => (time && (!last || time > last) ? time : last), null);
+  const here = figures.filter((one) => placeId === undefined || one.placeId === placeId);
+  const senders = feeds.filter((one) => placeId === undefined || one.providerId === placeId);
+  return newestOf(here.map(({ receivedAt }) => receivedAt)) ?? newestOf(senders.map((one) => one.lastReceivedAt));
 }
+
+const newestOf = (times: readonly (string | null | undefined)[]): string | null =>
+  times.reduce<string | null>((last, time) => (time && (!last || time > last) ? time : last), null);

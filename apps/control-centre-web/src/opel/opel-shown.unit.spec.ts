@@ -48,6 +48,7 @@ describe('an OPEL on a screen', () => {
 
   it.each([
     [null, 'never received'],
+    ['2026-11-23T09:50:00.000Z', 'too little data'],
     ['2026-11-23T09:40:00.000Z', 'no data since 09:40'],
     ['2026-11-20T09:40:00.000Z', 'no data for 3 days'],
   ])('is no level when it could be any, last heard at %s', (lastHeardAt, word) => {
@@ -63,15 +64,20 @@ describe('an OPEL on a screen', () => {
   });
 });
 
-it('a place was last heard when its newest value or message came', () => {
+it('a place was last heard when its newest figure came, or else a message', () => {
   const figures = [
     { placeId: 'RPA', receivedAt: '2026-11-23T09:00:00.000Z' },
     { placeId: 'RPA', receivedAt: null },
     { placeId: 'RVV', receivedAt: '2026-11-23T09:50:00.000Z' },
   ];
-  const feeds = [{ providerId: 'RPA', lastReceivedAt: '2026-11-23T09:30:00.000Z' }, { providerId: 'RXY' }];
+  const feeds = [
+    { providerId: 'RPA', lastReceivedAt: '2026-11-23T09:30:00.000Z' },
+    { providerId: 'RN7', lastReceivedAt: '2026-11-23T09:20:00.000Z' },
+    { providerId: 'RXY' },
+  ];
   const facts = { figures, feeds } as unknown as BoardFacts;
-  expect(lastHeardOf(facts, 'RPA')).toBe('2026-11-23T09:30:00.000Z');
+  expect(lastHeardOf(facts, 'RPA')).toBe('2026-11-23T09:00:00.000Z');
+  expect(lastHeardOf(facts, 'RN7')).toBe('2026-11-23T09:20:00.000Z');
   expect(lastHeardOf(facts, 'RXY')).toBeNull();
   expect(lastHeardOf(facts)).toBe('2026-11-23T09:50:00.000Z');
 });
