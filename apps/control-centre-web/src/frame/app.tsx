@@ -6,6 +6,8 @@ import { WardsPage } from '../bed-board/wards-page.tsx';
 import { BoardPage } from '../board/board-page.tsx';
 import { DeskPage } from '../desk/desk-page.tsx';
 import { PlacePage } from '../desk/place-page.tsx';
+import { FigurePage } from '../figures/figure-page.tsx';
+import { FiguresPage } from '../figures/figures-page.tsx';
 import type { Connection } from '../live/connection.ts';
 import { LedgerPage } from '../out-of-area/ledger-page.tsx';
 import { PlacementPage } from '../out-of-area/placement-page.tsx';
@@ -26,6 +28,8 @@ export const App = ({ connection }: { connection: Connection }) => (
     </Route>
     <Route path="/desk" component={DeskPage} />
     <Route path="/desk/:place">{({ place }) => <PlacePage placeId={place} />}</Route>
+    <Route path="/figures" component={FiguresPage} />
+    <Route path="/figures/:id">{({ id }) => <FigurePage figureId={id} />}</Route>
     <Route path="/beds" component={SitesPage} />
     <Route path="/beds/:site">{({ site }) => <WardsPage siteId={site} />}</Route>
     <Route path="/beds/:site/:ward">{({ site, ward }) => <PlacesPage siteId={site} wardId={ward} />}</Route>
