@@ -5,6 +5,7 @@ import { useAnswer } from '../ask/use-answer.ts';
 import { PageFrame } from '../frame/page-frame.tsx';
 import { sayPillar, type Explanation } from '../opel/opel-answer.ts';
 import type { BoardAnswer } from './desk-page.tsx';
+import { ActionCards } from './action-cards.tsx';
 import { LevelNow } from './level-now.tsx';
 import { OverrideForms } from './override-forms.tsx';
 import { Parameters } from './parameters.tsx';
@@ -72,6 +73,7 @@ function Explained({ answer, provider, now, onDone }: Props) {
           {actions.provisional && <p className="soft">Provisional: no source confirms all of these.</p>}
         </section>
       )}
+      <ActionCards placeId={score.placeId} pillar={score.pillar} />
       <OverrideForms score={score} now={now} onDone={onDone} />
     </>
   );

@@ -51,9 +51,7 @@ export function FigurePlaces({ figure, chosen, now }: Props) {
         <tfoot>
           <tr>
             <th scope="row">All together</th>
-            <td className="number" colSpan={4}>
-              {sayTotal(figure)}
-            </td>
+            <td colSpan={4}>{sayTotal(figure)}</td>
           </tr>
         </tfoot>
       </table>

@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
+import { AlertPage } from '../alerts/alert-page.tsx';
+import { AlertsPage } from '../alerts/alerts-page.tsx';
 import { PlacesPage } from '../bed-board/places-page.tsx';
 import { SitesPage } from '../bed-board/sites-page.tsx';
 import { WardsPage } from '../bed-board/wards-page.tsx';
@@ -30,6 +32,8 @@ export const App = ({ connection }: { connection: Connection }) => (
     <Route path="/desk/:place">{({ place }) => <PlacePage placeId={place} />}</Route>
     <Route path="/figures" component={FiguresPage} />
     <Route path="/figures/:id">{({ id }) => <FigurePage figureId={id} />}</Route>
+    <Route path="/alerts" component={AlertsPage} />
+    <Route path="/alerts/:id">{({ id }) => <AlertPage alertId={id} />}</Route>
     <Route path="/beds" component={SitesPage} />
     <Route path="/beds/:site">{({ site }) => <WardsPage siteId={site} />}</Route>
     <Route path="/beds/:site/:ward">{({ site, ward }) => <PlacesPage siteId={site} wardId={ward} />}</Route>

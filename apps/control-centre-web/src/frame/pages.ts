@@ -3,6 +3,7 @@ export const PAGES = [
   { path: '/wall', name: 'Wall' },
   { path: '/', name: 'Board' },
   { path: '/desk', name: 'Desk' },
+  { path: '/alerts', name: 'Alerts' },
   { path: '/figures', name: 'Figures' },
   { path: '/beds', name: 'Bed board' },
   { path: '/find', name: 'Find a place' },
