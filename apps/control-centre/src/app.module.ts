@@ -9,6 +9,7 @@ import { MIGRATIONS } from './database/migrations.ts';
 import { FiguresController } from './keep-figures/figures.controller.ts';
 import { RegisteredFigures } from './keep-figures/registered-figures.ts';
 import { PassOn } from './pass-on/pass-on.ts';
+import { AlertsModule } from './raise-alerts/alerts.module.ts';
 import { BoardConsumer } from './project-board/board.consumer.ts';
 import { Prune } from './project-board/prune.ts';
 import type { FiguresNow } from './score-opel/figures-now.ts';
@@ -16,6 +17,7 @@ import { OpelModule } from './score-opel/opel.module.ts';
 import { Page } from './serve-page/page.ts';
 import { BoardController } from './show-board/board.controller.ts';
 import { BoardSource } from './show-board/board-source.ts';
+import { WallController } from './show-wall/wall.controller.ts';
 import { BoardTail } from './stream-board/board-tail.ts';
 import { StreamController } from './stream-board/stream.controller.ts';
 import { StreamMeasures } from './stream-board/stream-measures.ts';
@@ -47,8 +49,9 @@ export class AppModule {
         IdentityModule.forRoot(config),
         OpelModule.forRoot(figures),
         TuningModule,
+        AlertsModule,
       ],
-      controllers: [BoardConsumer, BoardController, FiguresController, StreamController],
+      controllers: [BoardConsumer, BoardController, FiguresController, StreamController, WallController],
       providers: [
         { provide: ReferenceData, useValue: reference },
         BoardSource,

@@ -51,6 +51,8 @@ export async function testOpel(known: Type<FiguresNow> = SaidFigures) {
     ...kafka,
     DATABASE_URL: url,
     LOG_LEVEL: 'silent',
+    // What is published stays in the outbox, to be looked at.
+    RELAY: 'off',
     PORT: '0',
     HOST: '127.0.0.1',
     REFERENCE_DATA: 'deploy/reference/kent-and-medway',
@@ -64,6 +66,7 @@ export async function testOpel(known: Type<FiguresNow> = SaidFigures) {
   const keeper = service.app.get(OpelKeeper, { strict: false });
   const ask = (path: string, init?: RequestInit) => fetch(service.address + path, init);
   return {
+    service,
     database,
     kafka,
     keeper,
@@ -82,10 +85,19 @@ export async function testOpel(known: Type<FiguresNow> = SaidFigures) {
           );
         }
       }),
-    post: async (path: string, body: object, { key = randomUUID() as string, actor = ANN } = {}) =>
+    post: async (
+      path: string,
+      body: object,
+      { key = randomUUID() as string, actor = ANN, method = 'POST', seen = 0 } = {},
+    ) =>
       ask(path, {
-        method: 'POST',
-        headers: { ...(await signIn(DEMO_KEY, actor)), 'content-type': 'application/json', 'idempotency-key': key },
+        method,
+        headers: {
+          ...(await signIn(DEMO_KEY, actor)),
+          'content-type': 'application/json',
+          'idempotency-key': key,
+          'if-match': `"${seen}"`,
+        },
         body: JSON.stringify(body),
       }),
   };

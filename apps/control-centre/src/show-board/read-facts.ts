@@ -1,5 +1,6 @@
 import type { Tx } from '@careway/database';
 import { HEARTBEAT_WINDOW_MS, type BoardFacts } from '@careway/pressure';
+import { ALERT_FACT } from '../raise-alerts/alert-rows.ts';
 import { FEED_FACT, FLOW_FACT, HEARTBEAT_FACT, SITE_BEDS } from '../project-board/fact.sql.ts';
 
 interface Row {
@@ -24,7 +25,8 @@ export async function readFacts(
        'heartbeats', (SELECT jsonb_agg(${HEARTBEAT_FACT} ORDER BY heard_at) FROM heartbeat
          WHERE heard_at > $3 OR heartbeat_id = (SELECT heartbeat_id FROM heartbeat ORDER BY started_at DESC LIMIT 1)),
        'opel', (SELECT jsonb_agg(change ORDER BY place_id, pillar) FROM opel_now),
-       'figures', (SELECT jsonb_agg(change ORDER BY figure_id, place_id) FROM figure_now)
+       'figures', (SELECT jsonb_agg(change ORDER BY figure_id, place_id) FROM figure_now),
+       'alerts', (SELECT jsonb_agg(${ALERT_FACT} ORDER BY number) FROM alert WHERE cleared_at IS NULL)
      ) AS facts`,
     [bedWards, new Date(now).toISOString(), new Date(now - HEARTBEAT_WINDOW_MS).toISOString()],
   );
