@@ -9,7 +9,7 @@ import { command, Mendable, say } from './progress.mjs';
 import { root } from './root.mjs';
 
 const FOLDER = join(root, 'tests', 'bench');
-const NAMES = ['accept', 'relay', 'apply', 'slow', 'end-to-end', 'reserve'];
+const NAMES = ['accept', 'relay', 'apply', 'slow', 'end-to-end', 'reserve', 'wall'];
 const here = () => NAMES.filter((name) => readdirSync(FOLDER).includes(`${name}.ts`));
 
 const USAGE = `npm run bench -- ${NAMES.join('|')} [--rounds N]
