@@ -51,6 +51,7 @@ export * from './bed-tracking/reservation-ended.ts';
 export * from './bed-tracking/ward-occupancy-changed.ts';
 export * from './bed-tracking/admission-not-possible.ts';
 export * from './bed-tracking/admission-offered.ts';
+export * from './bed-tracking/admission-wait-changed.ts';
 export * from './bed-tracking/way-home-decided.ts';
 export * from './bed-tracking/person-arrived.ts';
 export * from './bed-tracking/person-departed.ts';

@@ -157,6 +157,13 @@ describe('a request for admission', () => {
     await beds.says(visit.tell('A11', 0, { ...said, occurredAt, recordedAt: undone }));
     await eventually(async () => expect((await shown(event)).leftAt).toBeUndefined());
     expect(await shown(event)).toMatchObject({ overLimit: true });
+    const changes = await told('admission-wait-changed', event.data.requestId);
+    const { decidedAt } = event.data;
+    expect(changes).toMatchObject([
+      { organisationId: 'RXY', waitingWardId: 'RVV01-ED', decidedAt, endedAt: occurredAt, why: 'left' },
+      { decidedAt },
+    ]);
+    expect(changes[1]).not.toHaveProperty('endedAt');
   });
 
   it('is closed by a person, with the reason, once', async () => {
@@ -168,6 +175,7 @@ describe('a request for admission', () => {
     const closed = await post(path, { reason: 'Went home with the crisis team' });
     expect(await closed.json()).toMatchObject({ state: 'closed', closedReason: 'Went home with the crisis team' });
     expect((await post(path, { reason: 'Again' })).status).toBe(409);
+    expect(await told('admission-wait-changed', event.data.requestId)).toMatchObject([{ why: 'closed' }]);
     const [row] = await beds.database.query('SELECT closed_by FROM admission_request WHERE request_id = $1', [
       event.data.requestId,
     ]);

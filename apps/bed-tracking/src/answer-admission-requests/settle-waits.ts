@@ -1,6 +1,8 @@
-import type { Database } from '@careway/database';
+import type { Database, Tx } from '@careway/database';
+import { publish } from '@careway/messaging';
 import { personsOf } from '../track-visits/store-links.ts';
 import { leftAt, type StayOfPerson } from './left-at.ts';
+import { WAIT_COLUMNS, waitChanged, type WaitChangedRow } from './tell-waits.ts';
 
 interface WaitRow {
   request_id: string;
@@ -33,12 +35,29 @@ export async function settleWaits(database: Database): Promise<number> {
     .map((wait) => ({ wait, left: leftOf(wait, whereabouts.get(wait.subject_id)) }))
     .filter(({ wait, left }) => left !== wait.left_at?.toISOString());
   if (changed.length === 0) return 0;
-  return database.execute(
-    `UPDATE admission_request AS request SET left_at = now.left_at
-     FROM unnest($1::uuid[], $2::timestamptz[]) AS now (request_id, left_at)
-     WHERE request.request_id = now.request_id`,
-    [changed.map(({ wait }) => wait.request_id), changed.map(({ left }) => left ?? null)],
+  return database.transaction((tx) =>
+    stopClocks(
+      tx,
+      changed.map(({ wait }) => wait.request_id),
+      changed.map(({ left }) => left ?? null),
+    ),
   );
+}
+
+/** One that another process has just stopped in the same way is told by that process alone. */
+async function stopClocks(tx: Tx, requestIds: string[], times: (string | null)[]): Promise<number> {
+  const rows = await tx.query<WaitChangedRow>(
+    `UPDATE admission_request SET left_at = now.new_left_at
+     FROM unnest($1::uuid[], $2::timestamptz[]) AS now (now_id, new_left_at)
+     WHERE request_id = now_id AND closed_at IS NULL AND left_at IS DISTINCT FROM new_left_at
+     RETURNING ${WAIT_COLUMNS}, left_at AS ended_at`,
+    [requestIds, times],
+  );
+  await publish(
+    tx,
+    rows.map((row) => waitChanged(row, 'left')),
+  );
+  return rows.length;
 }
 
 interface Whereabouts {
