@@ -12,9 +12,14 @@ export interface Geometry {
   smallest: { words: string; size: number };
 }
 
+/** Lines that end in an ellipsis where there is no more room; the desk has the whole of them. */
+const CUT = '.wall-what, .wall-whose, .wall-since li';
+
 /** Runs in the page, so it is plain JavaScript. `boxes` are the elements that words must stay within. */
 const MEASURE = (boxes: string) => `(() => {
   const shown = (element) => !element.closest('.nhsuk-u-visually-hidden, svg, noscript, [hidden]');
+  const within = ({ left, top, bottom, height, right }, box) =>
+    ({ left: Math.max(left, box.left), right: Math.min(right, box.right), top, bottom, height });
   const texts = [];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -24,8 +29,9 @@ const MEASURE = (boxes: string) => `(() => {
     const range = document.createRange();
     range.selectNodeContents(node);
     const size = parseFloat(getComputedStyle(element).fontSize);
+    const cut = element.closest('[class]').matches(${JSON.stringify(CUT)}) ? element.getBoundingClientRect() : undefined;
     for (const rect of range.getClientRects())
-      texts.push({ words: node.textContent.trim(), element, rect, size });
+      texts.push({ words: node.textContent.trim(), element, rect: cut ? within(rect, cut) : rect, size });
   }
   // A line of text is a little higher than its letters.
   const inside = (a, b) => a.left >= b.left - 1 && a.right <= b.right + 1 && a.top >= b.top - 3 && a.bottom <= b.bottom + 3;

@@ -6,7 +6,7 @@ export function DecideNow({ alerts, now }: { alerts: readonly AlertStanding[]; n
   const { shown, more } = decisionsOf(alerts, now);
   return (
     <section className="wall-decide" aria-labelledby="wall-decide-name">
-      <h2 id="wall-decide-name">Decide now {more > 0 && <span className="wall-more">and {more} more</span>}</h2>
+      <h2 id="wall-decide-name">Decide now {more > 0 && <span className="wall-more">+{more} more</span>}</h2>
       {shown.length === 0 && <p className="wall-none">Nothing waits for a decision</p>}
       <ol className="wall-lines">
         {shown.map(({ alertId, what, whose, timeLeft, isOver }) => (

@@ -1,5 +1,5 @@
 import { StateMark } from '../board/state-mark.tsx';
-import { sayLineState } from './say-line-state.ts';
+import { sayLineState, type LineState } from './say-line-state.ts';
 import type { Told, WallLine } from './told.ts';
 
 /** What stands here, in this order, also before anybody was asked. */
@@ -30,21 +30,27 @@ export function EightLines({ told, now }: { told: Told; now: number }) {
   return (
     <section className="wall-below" aria-label="Figures in one fixed order">
       <dl className="wall-eight" data-old={told.linesAreOld}>
-        {lines.map((line) => {
-          const { state, says } = sayLineState(line, told, now);
-          return (
-            <div key={line.id} data-line={line.id} data-state={state}>
-              <dt>{line.name}</dt>
-              <dd>
-                <span className="wall-value">{line.says}</span>
-                <span className="wall-state">
-                  {state !== 'not connected' && <StateMark state={state} />} {says}
-                </span>
-              </dd>
-            </div>
-          );
-        })}
+        {lines.map((line) => (
+          <Line key={line.id} line={line} {...sayLineState(line, told, now)} />
+        ))}
       </dl>
     </section>
+  );
+}
+
+function Line({ line, state, word, age }: { line: WallLine } & LineState) {
+  const isConnected = state !== 'not connected';
+  return (
+    <div data-line={line.id} data-state={state}>
+      <dt>{line.name}</dt>
+      <dd>
+        <span className="wall-value">{isConnected ? line.says : '–'}</span>
+        <span className="wall-state">
+          {isConnected && <StateMark state={state} />}{' '}
+          <span className={state === 'fresh' ? 'nhsuk-u-visually-hidden' : ''}>{word} </span>
+          {age}
+        </span>
+      </dd>
+    </div>
   );
 }

@@ -1,9 +1,11 @@
 import { sayAge, sayTime, type FigureState } from '@careway/pressure';
 import type { Told, WallLine } from './told.ts';
 
-interface LineState {
+export interface LineState {
   state: FigureState | 'not connected';
-  says: string;
+  word: string;
+  /** Of the value, or since when there is none newer. */
+  age?: string;
 }
 
 /**
@@ -12,10 +14,11 @@ interface LineState {
  */
 export function sayLineState(line: WallLine, { linesAt, linesAreOld }: Told, now: number): LineState {
   const { state, receivedAt } = line;
-  if (state === 'not connected') return { state, says: 'not connected' };
-  if (linesAreOld && linesAt !== undefined) return { state: 'stale', says: `not asked since ${sayTime(linesAt)}` };
-  if (receivedAt === null || state === 'never received') return { state, says: 'never received' };
+  if (state === 'not connected') return { state, word: state };
+  if (linesAreOld && linesAt !== undefined)
+    return { state: 'stale', word: 'not asked', age: `since ${sayTime(linesAt)}` };
+  if (receivedAt === null || state === 'never received') return { state: 'never received', word: 'never received' };
   const heard = Date.parse(receivedAt);
-  if (state === 'stale') return { state, says: `since ${sayTime(heard)}` };
-  return { state, says: `${state}, ${sayAge(Math.max(0, now - heard) / 1000)}` };
+  if (state === 'stale') return { state, word: state, age: `since ${sayTime(heard)}` };
+  return { state, word: state, age: sayAge(Math.max(0, now - heard) / 1000) };
 }

@@ -22,12 +22,12 @@ const told = (linesAreOld: boolean): Told => ({
 
 describe('how far a line can be believed', () => {
   it.each([
-    [line('fresh'), false, 'fresh', 'fresh, 2 min'],
-    [line('late'), false, 'late', 'late, 2 min'],
-    [line('held'), false, 'held', 'held, 2 min'],
-    [line('stale'), false, 'stale', 'since 09:58'],
-    [line('never received', null), false, 'never received', 'never received'],
-    [line('not connected', null), true, 'not connected', 'not connected'],
-    [line('fresh'), true, 'stale', 'not asked since 09:59'],
-  ])('%#', (one, isOld, state, says) => expect(sayLineState(one, told(isOld), now)).toEqual({ state, says }));
+    [line('fresh'), false, { state: 'fresh', word: 'fresh', age: '2 min' }],
+    [line('late'), false, { state: 'late', word: 'late', age: '2 min' }],
+    [line('held'), false, { state: 'held', word: 'held', age: '2 min' }],
+    [line('stale'), false, { state: 'stale', word: 'stale', age: 'since 09:58' }],
+    [line('never received', null), false, { state: 'never received', word: 'never received' }],
+    [line('not connected', null), true, { state: 'not connected', word: 'not connected' }],
+    [line('fresh'), true, { state: 'stale', word: 'not asked', age: 'since 09:59' }],
+  ])('%#', (one, isOld, says) => expect(sayLineState(one, told(isOld), now)).toEqual(says));
 });

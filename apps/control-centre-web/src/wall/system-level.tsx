@@ -3,18 +3,13 @@ import { TrendArrow } from '../opel/trend-arrow.tsx';
 import type { OpelPlace, OpelWall } from './wall-now.ts';
 
 /** How bad, and getting worse? */
-export function SystemLevel({ system, pillars, provisional, framework }: OpelWall) {
+export function SystemLevel({ system, pillars }: OpelWall) {
   return (
     <section className="wall-system" aria-labelledby="wall-system-name">
       <h2 id="wall-system-name" className="nhsuk-u-visually-hidden">
         The whole system
       </h2>
       {system ? <Overall {...system} /> : <p className="wall-none">No OPEL is scored yet</p>}
-      {provisional && (
-        <p className="wall-provisional" title={framework}>
-          provisional scores
-        </p>
-      )}
       <ul className="wall-pillars">
         {pillars.map(({ pillar, name, shown }) => (
           <li key={pillar} data-pillar={pillar}>
@@ -37,7 +32,7 @@ const Overall = ({ shown }: OpelPlace) => (
     <div>
       <p className="wall-word">{shown.word}</p>
       <p>
-        <TrendArrow shown={shown} inWords />
+        <TrendArrow shown={shown} inWords="briefly" />
       </p>
       {shown.range && <p className="wall-range">{shown.range}</p>}
       {shown.byHand && <p>set by hand</p>}

@@ -14,6 +14,8 @@ export interface WallLine {
   state: FigureState | 'not connected';
   /** The value in words: `41 h`, `at least 3 spaces`, `not connected yet`. */
   says: string;
+  /** What else is known of it: the desk has the room for it. */
+  more?: string;
 }
 
 /** `GET /huddles/latest/changes`: what is not as it was when the last huddle began. */

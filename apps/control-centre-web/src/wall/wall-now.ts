@@ -16,10 +16,6 @@ export interface OpelWall {
   pillars: OpelPlace[];
   /** In their fixed order. */
   providers: OpelPlace[];
-  /** The table that the levels rest on; absent while none is known. */
-  framework: string | undefined;
-  /** Something that they rest on is confirmed by no source. */
-  provisional: boolean;
 }
 
 /**
@@ -42,8 +38,6 @@ export function opelWall(facts: BoardFacts, answer: OpelAnswer | undefined, now:
       .filter(({ pillar }) => pillar !== 'overall')
       .map((place) => ({ ...place, name: sayPillar(place.pillar) })),
     providers: all.filter(({ of }) => of === 'provider').map(({ place }) => place),
-    framework: answer?.framework?.name ?? facts.opel[0]?.frameworkName,
-    provisional: facts.opel.some(({ provisional }) => provisional),
   };
 }
 

@@ -30,7 +30,6 @@ const facts: BoardFacts = {
 const answer = {
   at: '',
   actions: [],
-  framework: { name: 'Integrated' },
   scores: [
     { placeId: 'QKS', pillar: 'overall', name: 'Kent and Medway', of: 'system', levelAnHourAgo: 2 },
     { placeId: 'QKS', pillar: 'acute', name: 'Kent and Medway', of: 'system', levelAnHourAgo: 3 },
@@ -50,7 +49,6 @@ describe('the levels on the wall', () => {
       ['Medway', 2],
       ['SECAmb', 'unknown'],
     ]);
-    expect(wall).toMatchObject({ framework: 'Integrated', provisional: true });
   });
 
   it('are there before the places are known by name', () => {
@@ -58,6 +56,5 @@ describe('the levels on the wall', () => {
     expect(wall.system).toMatchObject({ id: 'QKS', shown: { mark: 3 } });
     expect(wall.providers.map(({ name }) => name)).toEqual(['RPA', 'RVV']);
     expect(wall.pillars).toHaveLength(1);
-    expect(wall.framework).toBe('Integrated OPEL 2024-26');
   });
 });

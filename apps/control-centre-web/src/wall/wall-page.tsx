@@ -44,7 +44,13 @@ export function WallPage({ connection }: { connection: Connection }) {
   const press = () => freeze(frozen ? undefined : live);
   return (
     <div className="wall" data-live={liveness} data-frozen={frozen !== undefined} data-seq={(frozen ?? live).held.seq}>
-      <WallHead title={held.layout.title} now={serverNow} isFrozen={frozen !== undefined} onFreeze={press} />
+      <WallHead
+        title={held.layout.title}
+        now={serverNow}
+        isProvisional={held.facts.opel.some(({ provisional }) => provisional)}
+        isFrozen={frozen !== undefined}
+        onFreeze={press}
+      />
       <Showing shown={frozen ?? live} trust={trust} frozenMs={frozen && Math.max(0, serverNow - frozen.at)} />
     </div>
   );
