@@ -21,10 +21,12 @@ describe('docs/reference', () => {
   });
 });
 
-describe('the OpenAPI document of bed tracking', () => {
+const apis = Object.keys(documents).filter((name) => name.endsWith('.openapi.json'));
+
+describe.each(apis)('the OpenAPI document %s', (name) => {
   let api: Api;
   beforeAll(async () => {
-    api = plain(await documents['bed-tracking.openapi.json']!()) as Api;
+    api = plain(await documents[name]!()) as Api;
   });
   const operations = () =>
     Object.entries(api.paths).flatMap(([path, methods]) =>
