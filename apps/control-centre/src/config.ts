@@ -14,6 +14,11 @@ export class ControlCentreConfig extends IdentityConfig {
   @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
   BED_TRACKING_ADDRESS?: string;
 
+  /** `http://host:port` of the gateway: it counts what came of each feed; without it the page of the feeds says so. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true })
+  GATEWAY_ADDRESS?: string;
+
   /** How long a viewer may have been away and still be sent just what it missed. */
   @IsInt()
   @Min(1)

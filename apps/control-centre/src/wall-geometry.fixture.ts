@@ -42,7 +42,7 @@ const MEASURE = (boxes: string) => `(() => {
     Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 &&
     Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.25 * Math.min(a.height, b.height);
   const overlapping = texts.flatMap((a, at) =>
-    texts.slice(at + 1).filter((b) => over(a.rect, b.rect)).map((b) => [a.words, b.words]));
+    texts.slice(at + 1).filter((b) => a.element !== b.element && over(a.rect, b.rect)).map((b) => [a.words, b.words]));
   const smallest = texts.reduce((found, one) => (one.size < found.size ? one : found));
   const { scrollHeight, scrollWidth } = document.documentElement;
   return {

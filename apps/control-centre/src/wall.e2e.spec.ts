@@ -1,27 +1,22 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import type { AlertStanding } from '@careway/pressure';
-import { loadReferenceData } from '@careway/reference-data';
 import { eventually, testBrowser } from '@careway/testing';
 import { boardJourney, type BoardJourney } from './board-journey.fixture.ts';
 import { pillarObserved } from './figures-said.fixture.ts';
-import { feedObserved, heartbeatPassed, wardChanged } from './heard.fixture.ts';
-import { appendChanges, lastSeq, lockBoard } from './project-board/board-log.ts';
+import { lastSeq } from './project-board/board-log.ts';
 import { arcMinutes, geometryOf } from './wall-geometry.fixture.ts';
+import { alert, minutes, WallJourney } from './wall-journey.fixture.ts';
 
-const reference = loadReferenceData('deploy/reference/kent-and-medway');
-const bedWards = reference.at().wards.filter(({ bedBase }) => bedBase);
-const providerOf = (siteId: string) => reference.siteById(siteId)!.organisationId;
-const FEEDS = { RN7: 'rn7-pas', RVV: 'rvv-pas', RWF: 'rwf-pas', RPA: 'rpa-pas', RXY: 'rxy-rio' };
 const PROVIDERS = ['RN7', 'RVV', 'RWF', 'RPA', 'RYY', 'RXY', 'RYD'];
 
 let journey: BoardJourney;
+let wall: WallJourney;
 let browser: Browser;
-let version = 0;
 
 beforeAll(async () => {
   [journey, browser] = await Promise.all([boardJourney(), testBrowser()]);
+  wall = new WallJourney(journey);
 }, 180_000);
 
 const opened: Page[] = [];
@@ -64,55 +59,6 @@ async function readable(page: Page) {
   return { scroll, outside, overlapping };
 }
 
-const minutes = (count: number) => new Date(Date.now() + count * 60_000).toISOString();
-const alert = (says: string, more: Partial<AlertStanding> = {}): AlertStanding => ({
-  kind: 'alert',
-  alertId: crypto.randomUUID(),
-  cause: says,
-  placeId: 'RPA',
-  says,
-  action: 'Open the escalation ward',
-  raisedAt: minutes(-6),
-  ...more,
-});
-const tell = (...changes: AlertStanding[]) =>
-  journey.database.transaction(async (tx) => {
-    await lockBoard(tx);
-    await appendChanges(tx, changes, new Date().toISOString());
-  });
-
-/** Lets these places have been at OPEL 2 two hours ago. */
-const betterBefore = (...placeIds: string[]) =>
-  journey.database.execute(
-    `INSERT INTO opel_score (place_id, pillar, framework_id, scored_at, change, score)
-     SELECT place_id, pillar, 'integrated-2024-26', now() - interval '2 hours', jsonb_set(change, '{level}', '2'), score
-     FROM opel_now WHERE place_id = ANY($1)`,
-    [placeIds],
-  );
-
-/** Every feed and ward, so much full, and figures of every provider but the ambulance trust's. */
-async function everyoneSpeaks(): Promise<void> {
-  await journey.gatewaySays(
-    ...Object.entries(FEEDS).map(([providerId, interfaceId]) => feedObserved({ interfaceId, providerId })),
-    ...pillarObserved('RN7', 'acute', 2),
-    ...pillarObserved('RVV', 'acute', 3, minutes(-120)),
-    ...pillarObserved('RWF', 'acute', 1),
-    ...pillarObserved('RPA', 'acute', 4),
-    ...pillarObserved('RXY', 'mental-health', 2),
-    ...pillarObserved('RYY', 'community', 3).slice(2),
-  );
-  await journey.bedTrackingSays(
-    ...bedWards.map(({ id, siteId }, index) => {
-      const all = reference.bedsOfWard(id).length;
-      const occupied = Math.round(all * (0.88 + (index % 9) / 70));
-      const beds = { open: all, occupied, usable: Math.max(0, all - occupied), onLeave: 0 };
-      return wardChanged({ wardId: id, siteId, providerId: providerOf(siteId), ...beds, version: ++version });
-    }),
-  );
-  for (let beat = 0; beat < 12; beat += 1)
-    await journey.bedTrackingSays(heartbeatPassed(new Date(Date.now() - 140 - beat * 9).toISOString()));
-}
-
 describe('the wall', () => {
   it('knows nothing before anything is heard, in words and in shape, and never says 0', async () => {
     const page = await open();
@@ -128,7 +74,7 @@ describe('the wall', () => {
   });
 
   it('tells each level by numeral, word and shape in its fixed place, and how far it is sure', async () => {
-    await everyoneSpeaks();
+    await wall.everyoneSpeaks();
     const page = await open();
     await eventually(async () => expect(await text(page, tile('RPA'))).toContain('OPEL 4'));
     expect(await mark(page, tile('RPA'))).toBe('4');
@@ -151,7 +97,7 @@ describe('the wall', () => {
   });
 
   it('points up where it was better an hour ago', async () => {
-    await betterBefore('RPA', 'RWF');
+    await wall.betterBefore('RPA', 'RWF');
     const page = await open();
     const trend = (id: string) => page.locator(`${tile(id)} .opel-trend`);
     await eventually(async () => expect(await trend('RPA').getAttribute('data-trend')).toBe('up'));
@@ -167,14 +113,14 @@ describe('the wall', () => {
       alert('KMPT: no section 136 space is free', { dueAt: minutes(8) }),
       alert('Dartford: escalation beds are open', { acknowledgedAt: minutes(-1), dueAt: minutes(20) }),
     ];
-    await tell(...alerts);
+    await wall.tell(...alerts);
     const lines = page.locator('.wall-lines li');
     await eventually(async () => expect(await lines.count()).toBe(3));
     expect(await text(page, '.wall-decide h2')).toMatch(/^Decide now \+\d more$/);
     expect(await lines.first().innerText()).toMatch(/East Kent.*\s+On-call director\s+2 min over/);
     expect(await lines.nth(1).innerText()).toMatch(/Medway.*\s+Site team\s+[45] min left/);
     expect(await lines.nth(2).innerText()).toContain('nobody yet');
-    await tell(...alerts.map((one) => ({ ...one, clearedAt: minutes(0) })));
+    await wall.tell(...alerts.map((one) => ({ ...one, clearedAt: minutes(0) })));
     await eventually(async () => expect(await text(page, '.wall-decide')).not.toMatch(/East Kent: 12|Site team/));
   });
 
@@ -187,7 +133,7 @@ describe('the wall', () => {
       expect(await text(page, '.wall-live')).toMatch(/^frozen at \d\d:\d\d:\d\d, \d+ s ago$/),
     );
     const clock = await text(page, '.wall-clock');
-    await tell(alert('Medway: said while it was frozen', { dueAt: minutes(1) }));
+    await wall.tell(alert('Medway: said while it was frozen', { dueAt: minutes(1) }));
     await eventually(async () => expect(await text(page, '.wall-clock')).not.toBe(clock));
     await eventually(async () => expect(await text(page, '.wall-live')).toMatch(/, [2-9] s ago$/));
     expect(await text(page, '.wall-decide')).not.toContain('said while it was frozen');
@@ -211,24 +157,24 @@ describe('the wall', () => {
 
 describe('the wall can be read', () => {
   beforeAll(async () => {
-    await everyoneSpeaks();
+    await wall.everyoneSpeaks();
     // Two values of East Kent stay two hours old; the system was better an hour ago.
     await journey.gatewaySays(
       ...pillarObserved('RVV', 'acute', 3).slice(2),
       ...pillarObserved('RYY', 'community', 3),
       ...pillarObserved('RYD', 'nhs-111', 2),
     );
-    await betterBefore('QKS', 'RYY');
+    await wall.betterBefore('QKS', 'RYY');
   });
 
   const shows = async (looks: Looks): Promise<Page> => {
     const page = await open(looks);
     await eventually(async () => expect(await text(page, tile('RVV'))).toMatch(/OPEL 3.* could be \d–\d/));
     await eventually(async () => expect(await text(page, '.wall-overall')).toMatch(/^\d OPEL \d/));
-    await tell(
+    await wall.tell(
       alert('East Kent: 12-hour waits above 5 %', { owner: 'On-call director', dueAt: minutes(-2) }),
       alert('Medway: ambulance handover above 60 minutes', { owner: 'Site team', dueAt: minutes(5) }),
-      alert('KMPT: no section 136 space is free', { dueAt: minutes(8) }),
+      alert('KMPT: no section 136 space is free', { owner: 'Health-based place of safety lead', dueAt: minutes(8) }),
     );
     await eventually(async () => expect(await page.locator('.wall-lines li').count()).toBe(3));
     await caughtUp(page);

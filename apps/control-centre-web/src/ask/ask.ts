@@ -3,7 +3,7 @@ import { NO_CONNECTION, readProblem, type Problem } from './problem.ts';
 /** What was answered; `at` is when, by the clock of the service, epoch ms. */
 export type Answered<Answer> = { ok: true; answer: Answer; at: number } | { ok: false; problem: Problem };
 
-const APIS = { 'bed-tracking': '/api/beds', 'control-centre': '' } as const;
+const APIS = { 'bed-tracking': '/api/beds', gateway: '/api/gateway', 'control-centre': '' } as const;
 
 export interface Asked {
   /** Who is asked: bed tracking, when left out. */

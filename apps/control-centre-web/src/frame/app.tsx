@@ -8,6 +8,7 @@ import { WardsPage } from '../bed-board/wards-page.tsx';
 import { BoardPage } from '../board/board-page.tsx';
 import { DeskPage } from '../desk/desk-page.tsx';
 import { PlacePage } from '../desk/place-page.tsx';
+import { FeedsPage } from '../feeds/feeds-page.tsx';
 import { FigurePage } from '../figures/figure-page.tsx';
 import { FiguresPage } from '../figures/figures-page.tsx';
 import type { Connection } from '../live/connection.ts';
@@ -30,6 +31,7 @@ export const App = ({ connection }: { connection: Connection }) => (
     </Route>
     <Route path="/desk" component={DeskPage} />
     <Route path="/desk/:place">{({ place }) => <PlacePage placeId={place} />}</Route>
+    <Route path="/feeds" component={FeedsPage} />
     <Route path="/figures" component={FiguresPage} />
     <Route path="/figures/:id">{({ id }) => <FigurePage figureId={id} />}</Route>
     <Route path="/alerts" component={AlertsPage} />

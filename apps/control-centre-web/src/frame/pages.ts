@@ -5,6 +5,7 @@ export const PAGES = [
   { path: '/desk', name: 'Desk' },
   { path: '/alerts', name: 'Alerts' },
   { path: '/figures', name: 'Figures' },
+  { path: '/feeds', name: 'Feeds' },
   { path: '/beds', name: 'Bed board' },
   { path: '/find', name: 'Find a place' },
   { path: '/out-of-area', name: 'Out of area' },

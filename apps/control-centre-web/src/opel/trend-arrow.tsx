@@ -17,7 +17,9 @@ export function TrendArrow({ shown, inWords = false }: Props) {
       <svg className="mark" viewBox="0 0 16 16" aria-hidden="true">
         <path d={ARROWS[shown.trend]} />
       </svg>
-      {inWords === 'briefly' && shown.trend !== 'same' && <span aria-hidden="true"> was {shown.before}</span>}
+      {inWords === 'briefly' && (
+        <span aria-hidden="true"> {shown.trend === 'same' ? 'no change' : `was ${shown.before}`}</span>
+      )}
       <span className={inWords === true ? 'opel-trend-words' : 'nhsuk-u-visually-hidden'}> {says}</span>
     </span>
   );

@@ -73,6 +73,22 @@ describe('what the page asks of bed tracking', () => {
     expect(answer.status).toBe(503);
     expect(((await answer.json()) as { detail: string }).detail).toContain('BED_TRACKING_ADDRESS');
   });
+
+  it('is the counts of feeds of the gateway too, and of it nothing else', async () => {
+    const { address, reached } = await whatReaches();
+    const page = await controlCentre({ GATEWAY_ADDRESS: address });
+    await fetch(`${page}/api/gateway/interfaces`);
+    for (const closed of ['messages', 'interfaces/rpa-pas/replay', 'subjects', ''])
+      expect((await fetch(`${page}/api/gateway/${closed}`)).status).toBe(404);
+    expect((await fetch(`${page}/api/gateway/interfaces`, { method: 'POST' })).status).toBe(404);
+    expect(reached).toEqual(['GET /interfaces - - ']);
+    const unset = await controlCentre({});
+    const answer = await fetch(`${unset}/api/gateway/interfaces`);
+    expect([answer.status, await answer.json()]).toEqual([
+      503,
+      expect.objectContaining({ title: 'This control centre does not know where the gateway is' }),
+    ]);
+  });
 });
 
 async function rawGet(address: string, path: string): Promise<number> {
