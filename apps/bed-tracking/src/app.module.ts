@@ -25,6 +25,7 @@ import { PlaceLedgerModule } from './place-ledger/place-ledger.module.ts';
 import { ReservationsModule } from './reserve-places/reservations.module.ts';
 import { ChecksumController } from './show-checksum/checksum.controller.ts';
 import { AskGateway } from './show-spells/ask-gateway.ts';
+import { OccupancyController } from './show-occupancy/occupancy.controller.ts';
 import { SpellsController } from './show-spells/spells.controller.ts';
 import { ReadFigures } from './show-wards/read-figures.ts';
 import { WardsController } from './show-wards/wards.controller.ts';
@@ -60,7 +61,7 @@ export class AppModule {
         PlaceLedgerModule,
         ReservationsModule,
       ],
-      controllers: [VisitsConsumer, WardsController, SpellsController, ChecksumController],
+      controllers: [VisitsConsumer, WardsController, OccupancyController, SpellsController, ChecksumController],
       providers: [KeepPlaces, UnknownPlaces, ReadFigures, AskGateway],
     };
   }
