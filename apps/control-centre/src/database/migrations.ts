@@ -4,6 +4,7 @@ import { Board1763800000000 } from './migrations/1763800000000-board.ts';
 import { Commands1795500000000 } from './migrations/1795500000000-commands.ts';
 import { Opel1795510000000 } from './migrations/1795510000000-opel.ts';
 import { Figures1795520000000 } from './migrations/1795520000000-figures.ts';
+import { People1796100000000 } from './migrations/1796100000000-people.ts';
 import { Alerts1796200000000 } from './migrations/1796200000000-alerts.ts';
 
 /** Everything that makes the schema of the control centre, in order. */
@@ -13,5 +14,6 @@ export const MIGRATIONS: MigrationClass[] = [
   Commands1795500000000,
   Opel1795510000000,
   Figures1795520000000,
+  People1796100000000,
   Alerts1796200000000,
 ];

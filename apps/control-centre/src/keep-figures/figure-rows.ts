@@ -3,11 +3,18 @@ import type { Tx } from '@careway/database';
 import type { FigureHeard } from '@careway/pressure';
 import type { JudgedValue } from './judge-values.ts';
 
+/** Told by an observation, or followed from what the board knows: one figure may be both, and each stands by itself. */
+export type Origin = 'observed' | 'followed';
+
 /** How every figure of these places stands: rules between figures need those that nothing was told of now, too. */
-export async function readStanding(tx: Pick<Tx, 'query'>, placeIds: readonly string[]): Promise<FigureStanding[]> {
+export async function readStanding(
+  tx: Pick<Tx, 'query'>,
+  placeIds: readonly string[],
+  origin: Origin,
+): Promise<FigureStanding[]> {
   const rows = await tx.query<{ standing: FigureStanding }>(
-    'SELECT standing FROM figure_now WHERE place_id = ANY($1) ORDER BY figure_id, place_id',
-    [[...new Set(placeIds)]],
+    'SELECT standing FROM figure_now WHERE place_id = ANY($1) AND followed = $2 ORDER BY figure_id, place_id',
+    [[...new Set(placeIds)], origin === 'followed'],
   );
   return rows.map(({ standing }) => standing);
 }
@@ -38,11 +45,12 @@ export const keepValues = (tx: Tx, values: readonly JudgedValue[]): Promise<unkn
 export const keepStanding = (
   tx: Tx,
   figures: readonly { standing: FigureStanding; change: FigureHeard }[],
+  origin: Origin,
 ): Promise<unknown> =>
   tx.execute(
-    `INSERT INTO figure_now (figure_id, place_id, standing, change)
-     SELECT change ->> 'figureId', change ->> 'placeId', standing, change
+    `INSERT INTO figure_now (figure_id, place_id, standing, change, followed)
+     SELECT change ->> 'figureId', change ->> 'placeId', standing, change, $2
      FROM jsonb_to_recordset($1::jsonb) AS given (standing jsonb, change jsonb)
-     ON CONFLICT (figure_id, place_id) DO UPDATE SET standing = EXCLUDED.standing, change = EXCLUDED.change`,
-    [JSON.stringify(figures)],
+     ON CONFLICT (figure_id, place_id, followed) DO UPDATE SET standing = EXCLUDED.standing, change = EXCLUDED.change`,
+    [JSON.stringify(figures), origin === 'followed'],
   );

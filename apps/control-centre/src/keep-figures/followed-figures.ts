@@ -16,15 +16,19 @@ const OF_SITES: Readonly<Record<string, keyof Figures>> = {
 /** Occupancy of the bed base by the name that each kind of provider has for it: the beds of one are of one kind here. */
 const OCCUPANCY = ['ga-occupancy', 'mh-occupancy', 'chs-occupancy'];
 
-/** Figures that follow from what the board shows, as old as the feeds behind them; one that is implausible is held. */
-export function followedFigures({ providers }: Board, registry: Registry): PlacedInput[] {
+/** Figures that follow from what the board shows, as old as the feeds behind them. */
+export function followedFigures({ providers }: Board): PlacedInput[] {
   const ofSites = providers.flatMap(({ sites }) =>
     sites.flatMap(({ id, figures }) =>
       Object.entries(OF_SITES).map(([figureId, name]) => inputOf(figureId, id, figures[name])),
     ),
   );
   const occupancies = providers.flatMap((provider) => OCCUPANCY.map((figureId) => occupancyOf(provider, figureId)));
-  const all = [...ofSites, ...occupancies];
+  return [...ofSites, ...occupancies];
+}
+
+/** The same figures, but for the values of those that are implausible: what is held is not shown. */
+export function holdImplausible(all: readonly PlacedInput[], registry: Registry): PlacedInput[] {
   const byPlace = Map.groupBy(all, ({ placeId }) => placeId);
   return all.map((one) => (isImplausible(one, byPlace.get(one.placeId)!, registry) ? holdBack(one) : one));
 }
@@ -55,5 +59,4 @@ function isImplausible(one: PlacedInput, here: readonly PlacedInput[], { figures
   return judgeValue(said, { rules: { ...row, figureId: row.id }, before: undefined, relations, good }) !== undefined;
 }
 
-/** What is held is not shown. */
 const holdBack = (one: PlacedInput): PlacedInput => ({ ...one, value: null, state: 'held' });

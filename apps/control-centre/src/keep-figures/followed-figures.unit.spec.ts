@@ -1,6 +1,6 @@
 import { boardAt, type BoardFacts, type BoardLayout } from '@careway/pressure';
 import { loadReferenceData } from '@careway/reference-data';
-import { followedFigures } from './followed-figures.ts';
+import { followedFigures, holdImplausible } from './followed-figures.ts';
 
 const NOW = Date.parse('2026-11-22T10:00:00.000Z');
 const registry = loadReferenceData('deploy/reference/kent-and-medway').at('2026-11-22');
@@ -42,7 +42,7 @@ const facts = (occupied: number): BoardFacts => ({
 });
 const followed = (occupied: number) =>
   new Map(
-    followedFigures(boardAt(layout, facts(occupied), NOW), registry).map((one) => [
+    holdImplausible(followedFigures(boardAt(layout, facts(occupied), NOW)), registry).map((one) => [
       `${one.figureId}/${one.placeId}`,
       { value: one.value, state: one.state },
     ]),

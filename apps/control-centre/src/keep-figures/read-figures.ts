@@ -6,7 +6,7 @@ import type { FiguresNow } from '../score-opel/figures-now.ts';
 import type { FigureAnswer, FigureHere } from './shapes.ts';
 
 /** A mean or a share of two places is not the sum of theirs. */
-const ADDED_UP = ['people', 'beds', 'calls', 'spaces', 'places', 'ambulances'];
+const ADDED_UP = ['people', 'beds', 'calls', 'spaces', 'places', 'ambulances', 'nights'];
 
 /** Every figure of the registry that `wanted` lets pass, at every place that it is expected of. `now` is epoch ms. */
 export async function readFigures(

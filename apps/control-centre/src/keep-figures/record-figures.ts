@@ -5,19 +5,31 @@ import { publish } from '@careway/messaging';
 import type { FigureHeard } from '@careway/pressure';
 import { appendChanges } from '../project-board/board-log.ts';
 import { figureHeard, heldEvents } from './figure-heard.ts';
-import { keepStanding, keepValues, notKeptYet, readStanding } from './figure-rows.ts';
+import { keepStanding, keepValues, notKeptYet, readStanding, type Origin } from './figure-rows.ts';
 import { judgeValues, type Registry } from './judge-values.ts';
 
 /**
- * Judges values, appends them to the history, lets the figures stand as they do then, tells the board, and tells the
- * sender once of each cause for which a value is held. The board must be locked; `now` is epoch milliseconds. Returns the
- * figures that changed.
+ * Judges values that were observed, appends them to the history, lets the figures stand as they do then, tells the board,
+ * and tells the sender once of each cause for which a value is held. The board must be locked; `now` is epoch
+ * milliseconds. Returns the figures that changed.
  */
 export async function recordFigures(
   tx: Tx,
   registry: Registry,
   values: readonly FigureValue[],
   now: number,
+): Promise<FigureHeard[]> {
+  const changes = await keepFigures(tx, registry, values, { origin: 'observed', now });
+  await appendChanges(tx, changes, new Date(now).toISOString());
+  return changes;
+}
+
+/** The same for values of either origin, but that the board is not told. */
+export async function keepFigures(
+  tx: Tx,
+  registry: Registry,
+  values: readonly FigureValue[],
+  { origin, now }: { origin: Origin; now: number },
 ): Promise<FigureHeard[]> {
   if (values.length === 0) return [];
   const at = new Date(now).toISOString();
@@ -26,6 +38,7 @@ export async function recordFigures(
     readStanding(
       tx,
       values.map(({ placeId }) => placeId),
+      origin,
     ),
   ]);
   const { values: judged, changed } = judgeValues(registry, standing, fresh);
@@ -36,13 +49,7 @@ export async function recordFigures(
     standing: after,
     change: figureHeard(after, rows.get(after.figureId)!),
   }));
-  const changes = figures.map(({ change }) => change);
   const events = moved.flatMap(({ before, after }) => heldEvents(before, after, at, () => crypto.randomUUID()));
-  await Promise.all([
-    keepValues(tx, judged),
-    keepStanding(tx, figures),
-    appendChanges(tx, changes, at),
-    publish(tx, events),
-  ]);
-  return changes;
+  await Promise.all([keepValues(tx, judged), keepStanding(tx, figures, origin), publish(tx, events)]);
+  return figures.map(({ change }) => change);
 }

@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '@careway/database';
 import { stateOfFigure } from '@careway/figures';
 import type { PlacedInput } from '@careway/opel';
-import { boardAt, type FigureHeard } from '@careway/pressure';
+import type { FigureHeard } from '@careway/pressure';
 import { ReferenceData } from '@careway/reference-data';
 import { FiguresNow, type FiguresAsked } from '../score-opel/figures-now.ts';
 import { BoardSource } from '../show-board/board-source.ts';
 import { readFacts } from '../show-board/read-facts.ts';
-import { followedFigures } from './followed-figures.ts';
+import { holdImplausible } from './followed-figures.ts';
+import { readFollowed } from './read-followed.ts';
 
-/** Figures that were observed, and those that follow from the beds and the ways of people on the board. */
+/** Figures that were observed, and those that follow from beds, ways of people, waits and placements. */
 @Injectable()
 export class RegisteredFigures extends FiguresNow {
   constructor(
@@ -22,12 +23,22 @@ export class RegisteredFigures extends FiguresNow {
   async read(tx: Pick<Tx, 'query'>, { figureIds, placeIds }: FiguresAsked, now: number): Promise<PlacedInput[]> {
     const { layout, bedWards } = this.source.placeAt(now);
     const { facts } = await readFacts(tx, bedWards, now);
-    const followed = followedFigures(boardAt(layout, facts, now), this.reference.at(layout.day));
+    const day = this.reference.at(layout.day);
+    const followed = holdImplausible(await readFollowed(tx, { layout, facts, day, now }), day);
     const observed = facts.figures.map((one) => inputOf(one, now));
-    return [...followed, ...observed].filter(
+    return preferred(observed, followed).filter(
       ({ figureId, placeId }) => figureIds.includes(figureId) && placeIds.includes(placeId),
     );
   }
+}
+
+/** Of a figure that is both told and followed from events, the latter: it is known person by person, and at once. */
+function preferred(observed: readonly PlacedInput[], followed: readonly PlacedInput[]): PlacedInput[] {
+  const known = followed.filter(({ figureId, placeId, state }) =>
+    state === 'never received' ? !observed.some((one) => one.figureId === figureId && one.placeId === placeId) : true,
+  );
+  const keys = new Set(known.map(({ figureId, placeId }) => `${figureId}/${placeId}`));
+  return [...known, ...observed.filter(({ figureId, placeId }) => !keys.has(`${figureId}/${placeId}`))];
 }
 
 function inputOf(heard: FigureHeard, now: number): PlacedInput {

@@ -6,6 +6,7 @@ import type { BoardChange } from '@careway/pressure';
 import { ReferenceData } from '@careway/reference-data';
 import { Metrics } from '@careway/service-kit';
 import { HEARS } from '../hears.ts';
+import { followPeople } from '../follow-people/follow-people.ts';
 import { recordFigures } from '../keep-figures/record-figures.ts';
 import { valuesHeard } from '../keep-figures/values-heard.ts';
 import { OpelKeeper } from '../score-opel/opel-keeper.ts';
@@ -43,10 +44,11 @@ export class BoardConsumer {
   private async changesOf(tx: Tx, events: readonly DomainEvent[], now: number): Promise<BoardChange[]> {
     const { layout, bedWards } = this.source.placeAt(now);
     const projected = await project(tx, events, bedWards, now);
+    const peopleChanged = await followPeople(tx, events);
     const observed = valuesHeard(only(events, FigureObserved));
     const figures = await recordFigures(tx, this.reference.at(layout.day), observed, now);
     const changes = [...projected, ...figures];
-    if (!changes.some(({ kind }) => kind === 'beds' || kind === 'figure')) return changes;
+    if (!peopleChanged && !changes.some(({ kind }) => kind === 'beds' || kind === 'figure')) return changes;
     const scores = await this.opel.score(tx, now);
     await appendChanges(tx, scores, new Date(now).toISOString());
     return [...changes, ...scores];

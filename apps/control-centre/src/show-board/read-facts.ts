@@ -25,7 +25,7 @@ export async function readFacts(
        'heartbeats', (SELECT jsonb_agg(${HEARTBEAT_FACT} ORDER BY heard_at) FROM heartbeat
          WHERE heard_at > $3 OR heartbeat_id = (SELECT heartbeat_id FROM heartbeat ORDER BY started_at DESC LIMIT 1)),
        'opel', (SELECT jsonb_agg(change ORDER BY place_id, pillar) FROM opel_now),
-       'figures', (SELECT jsonb_agg(change ORDER BY figure_id, place_id) FROM figure_now),
+       'figures', (SELECT jsonb_agg(change ORDER BY figure_id, place_id) FROM figure_now WHERE NOT followed),
        'alerts', (SELECT jsonb_agg(${ALERT_FACT} ORDER BY number) FROM alert WHERE cleared_at IS NULL)
      ) AS facts`,
     [bedWards, new Date(now).toISOString(), new Date(now - HEARTBEAT_WINDOW_MS).toISOString()],

@@ -9,6 +9,8 @@ export const FIGURE_SOURCES = [
   'observation',
   'bed-tracking.ward-occupancy-changed.v1',
   'bed-tracking.daily-flow-changed.v1',
+  'bed-tracking.placement-started.v1',
+  'mental-health-front-door.admission-requested.v1',
 ] as const;
 
 const VALUE = { min: -1e9, max: 1e9 } as const;
