@@ -7,6 +7,7 @@ import { Drain } from '@careway/service-kit';
 import type { ControlCentreConfig } from './config.ts';
 import { MIGRATIONS } from './database/migrations.ts';
 import { FiguresController } from './keep-figures/figures.controller.ts';
+import { FollowedClock } from './keep-figures/followed-clock.ts';
 import { RegisteredFigures } from './keep-figures/registered-figures.ts';
 import { PassOn } from './pass-on/pass-on.ts';
 import { AlertsModule } from './raise-alerts/alerts.module.ts';
@@ -56,6 +57,7 @@ export class AppModule {
         { provide: ReferenceData, useValue: reference },
         BoardSource,
         BoardTail,
+        FollowedClock,
         Prune,
         StreamMeasures,
         Viewers,

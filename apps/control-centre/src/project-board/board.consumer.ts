@@ -7,6 +7,7 @@ import { ReferenceData } from '@careway/reference-data';
 import { Metrics } from '@careway/service-kit';
 import { HEARS } from '../hears.ts';
 import { followPeople } from '../follow-people/follow-people.ts';
+import { FollowedClock } from '../keep-figures/followed-clock.ts';
 import { recordFigures } from '../keep-figures/record-figures.ts';
 import { valuesHeard } from '../keep-figures/values-heard.ts';
 import { OpelKeeper } from '../score-opel/opel-keeper.ts';
@@ -24,6 +25,7 @@ export class BoardConsumer {
     private readonly source: BoardSource,
     private readonly tail: BoardTail,
     private readonly opel: OpelKeeper,
+    private readonly followed: FollowedClock,
     private readonly reference: ReferenceData,
     metrics: Metrics,
   ) {
@@ -37,6 +39,7 @@ export class BoardConsumer {
     context.afterCommit(() => {
       for (const { kind } of changes) this.changes.inc({ kind });
       this.tail.wake();
+      this.followed.heard();
     });
   }
 

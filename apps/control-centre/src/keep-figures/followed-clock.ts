@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '@careway/database';
+import { ReferenceData } from '@careway/reference-data';
+import { Drain, Log } from '@careway/service-kit';
+import { lockBoard } from '../project-board/board-log.ts';
+import { BoardSource } from '../show-board/board-source.ts';
+import { keepFollowed } from './keep-followed.ts';
+
+const EVERY_MS = 1_000;
+const AT_LEAST_EVERY_MS = 60_000;
+
+/** Keeps figures that follow from others: within a second after something was heard, and once a minute as waits grow. */
+@Injectable()
+export class FollowedClock {
+  private running?: Promise<void>;
+  private heardSince = true;
+  private keptAt = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly source: BoardSource,
+    private readonly reference: ReferenceData,
+    private readonly log: Log,
+    private readonly drain: Drain,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const timer = setInterval(() => this.tick(), EVERY_MS).unref();
+    this.drain.at('consumers', 'figures that follow', async () => {
+      clearInterval(timer);
+      await this.running;
+    });
+  }
+
+  /** Something was heard that figures follow from. */
+  heard(): void {
+    this.heardSince = true;
+  }
+
+  private tick(): void {
+    if (!this.heardSince && Date.now() - this.keptAt < AT_LEAST_EVERY_MS) return;
+    this.running ??= this.keep()
+      .catch((error: unknown) => {
+        this.heardSince = true;
+        this.log.error({ error }, 'figures that follow could not be kept; the next round tries again');
+      })
+      .finally(() => (this.running = undefined));
+  }
+
+  private async keep(): Promise<void> {
+    this.heardSince = false;
+    await this.database.transaction(async (tx) => {
+      await lockBoard(tx);
+      const now = Date.now();
+      const { layout, bedWards } = this.source.placeAt(now);
+      await keepFollowed(tx, bedWards, { layout, day: this.reference.at(layout.day), now });
+    });
+    this.keptAt = Date.now();
+  }
+}
