@@ -25,14 +25,15 @@ export function readTable<Row extends Identified>(
     faults.push({ file, line: 0, field: 'file', reason: 'does not exist' });
     return [];
   }
-  const types = schemaOf(type).properties as Types;
-  const required = schemaOf(type).required as string[];
-  const lines = parseLines(readFileSync(whole, 'utf8'), file, faults, (columns) =>
-    checkColumns(columns, Object.keys(types), required, file, faults),
-  );
+  const { properties, required } = schemaOf(type) as { properties: Types; required: string[] };
+  const kinds = new Map(Object.entries(properties).map(([property, { type: kind }]) => [property, kind]));
+  const lines = parseLines(readFileSync(whole, 'utf8'), file, faults, (columns) => {
+    checkColumns(columns, [...kinds.keys()], required, file, faults);
+    return columns.map(propertyName);
+  });
   const toRow = rowMaker(type);
   return lines.flatMap(({ record, info }) => {
-    const { row, faults: found } = toRow(typed(record, types));
+    const { row, faults: found } = toRow(typed(record, kinds));
     for (const { field, reason } of found)
       faults.push({
         file,
@@ -44,12 +45,8 @@ export function readTable<Row extends Identified>(
   });
 }
 
-function parseLines(text: string, file: string, faults: Fault[], check: (columns: string[]) => void): Line[] {
+function parseLines(text: string, file: string, faults: Fault[], columns: (header: string[]) => string[]): Line[] {
   try {
-    const columns = (header: string[]): string[] => {
-      check(header);
-      return header;
-    };
     return parse(text, { columns, info: true, bom: true, trim: true, skip_empty_lines: true }) as unknown as Line[];
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -68,13 +65,13 @@ function checkColumns(columns: string[], known: string[], required: string[], fi
 }
 
 /** An empty cell says nothing; numbers and yes/no are read by the type of the field; unknown columns are told once. */
-function typed(record: Record<string, string>, types: Types): Record<string, unknown> {
-  const values = Object.entries(record).flatMap(([column, text]) => {
-    const property = propertyName(column);
-    const kind = types[property]?.type;
-    return kind === undefined || text === '' ? [] : [[property, valueOf(text, kind)]];
-  });
-  return Object.fromEntries(values) as Record<string, unknown>;
+function typed(record: Record<string, string>, kinds: ReadonlyMap<string, string | undefined>): object {
+  const values: Record<string, unknown> = {};
+  for (const [property, text] of Object.entries(record)) {
+    const kind = kinds.get(property);
+    if (kind !== undefined && text !== '') values[property] = valueOf(text, kind);
+  }
+  return values;
 }
 
 function valueOf(text: string, kind: string): unknown {
