@@ -42,7 +42,7 @@ export function rowMaker<Row extends Identified>(
   const fits = fitsOf(type);
   return (values) => {
     // A place has thousands of beds: the compiled schema passes what is good, class-validator explains what is not.
-    const good = fits(values);
+    const good: boolean = fits(values);
     const row: Row = good ? Object.assign(new type(), values) : (plainToInstance(type, values) as Row);
     const faults = good ? [] : explain(row, fits.errors?.[0]?.message);
     if (row.validTo !== undefined && row.validTo < row.validFrom)
