@@ -24,6 +24,12 @@ export class ControlCentreConfig extends IdentityConfig {
   @Min(1)
   BOARD_LOG_MINUTES: number = 60;
 
+  /** How many days back the board can be shown again. */
+  @IsInt()
+  @Min(1)
+  @Max(400)
+  BOARD_HISTORY_DAYS: number = 14;
+
   /** Milliseconds between keep-alives to a viewer; a screen that misses three says so. */
   @IsInt()
   @Min(50)

@@ -49,10 +49,9 @@ export async function lastSeq(database: Database): Promise<number> {
   return Number(row?.last ?? 0);
 }
 
-/** Forgets changes older than `minutes`, heartbeats older than ten minutes but the newest, and flows of days gone by. `now` is epoch ms. */
-export async function pruneBoard(database: Database, minutes: number, now: number): Promise<void> {
+/** Forgets heartbeats older than ten minutes but the newest, and flows of days gone by. `now` is epoch ms. */
+export async function pruneBoard(database: Database, now: number): Promise<void> {
   const before = (ms: number) => [new Date(now - ms).toISOString()];
-  await database.execute('DELETE FROM board_change WHERE at < $1', before(minutes * 60_000));
   await database.execute(
     'DELETE FROM heartbeat WHERE heard_at < $1 AND started_at < (SELECT max(started_at) FROM heartbeat)',
     before(10 * 60_000),

@@ -5,7 +5,7 @@ import { testDatabase } from '@careway/testing';
 import { MIGRATIONS } from '../database/migrations.ts';
 import { feedObserved, flowChanged, heartbeatPassed, wardChanged } from '../heard.fixture.ts';
 import { readFacts } from '../show-board/read-facts.ts';
-import { changesAfter, lastSeq, pruneBoard } from './board-log.ts';
+import { changesAfter, lastSeq } from './board-log.ts';
 import { project } from './project.ts';
 
 const NOW = Date.parse('2026-11-22T10:00:00.000Z');
@@ -126,15 +126,6 @@ describe('the change log', () => {
       const replayed = log.slice(0, seq).map(({ change }) => change);
       expect(found.beds).toEqual(replayed.reduce(applyChange, nothing()).beds);
     }
-  });
-
-  it('forgets what is older than it is told', async () => {
-    await hear(wardChanged({ wardId: 'RVV01-A', version: 1 }));
-    await pruneBoard(database, 60, NOW + 59 * 60_000);
-    expect(await changesAfter(database, 0)).toHaveLength(1);
-    await pruneBoard(database, 60, NOW + 61 * 60_000);
-    expect(await changesAfter(database, 0)).toEqual([]);
-    expect(await lastSeq(database)).toBe(1);
   });
 });
 

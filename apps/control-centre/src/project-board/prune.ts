@@ -2,28 +2,44 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@careway/database';
 import { Drain, Log } from '@careway/service-kit';
 import { ControlCentreConfig } from '../config.ts';
+import { keepCheckpoint, pruneReplay } from '../replay-board/checkpoints.ts';
+import { BoardSource } from '../show-board/board-source.ts';
 import { pruneBoard } from './board-log.ts';
 
 const EVERY_MS = 60_000;
 
-/** Forgets, once a minute, what no viewer can ask for any more. */
+/** Forgets, once a minute, what nobody can ask for any more, and keeps each hour what the board stands on. */
 @Injectable()
 export class Prune {
+  private running?: Promise<void>;
+
   constructor(
     private readonly database: Database,
     private readonly config: ControlCentreConfig,
+    private readonly source: BoardSource,
     private readonly log: Log,
     private readonly drain: Drain,
   ) {}
 
-  onModuleInit(): void {
-    const timer = setInterval(() => void this.run(), EVERY_MS).unref();
-    this.drain.at('consumers', 'pruning', async () => clearInterval(timer));
+  onApplicationBootstrap(): void {
+    const timer = setInterval(() => this.tick(), EVERY_MS).unref();
+    this.drain.at('consumers', 'pruning', async () => {
+      clearInterval(timer);
+      await this.running;
+    });
+    this.tick();
+  }
+
+  private tick(): void {
+    this.running ??= this.run().finally(() => (this.running = undefined));
   }
 
   private async run(): Promise<void> {
     try {
-      await pruneBoard(this.database, this.config.BOARD_LOG_MINUTES, Date.now());
+      const now = Date.now();
+      await keepCheckpoint(this.database, this.source.placeAt(now).bedWards, now);
+      await pruneBoard(this.database, now);
+      await pruneReplay(this.database, this.config.BOARD_HISTORY_DAYS, now);
     } catch (error) {
       this.log.error({ error }, 'old changes could not be pruned');
     }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@careway/database';
 import { Drain, Log, Readiness } from '@careway/service-kit';
+import { ControlCentreConfig } from '../config.ts';
 import { changesAfter, lastSeq, type LogEntry } from '../project-board/board-log.ts';
 import { changeFrame } from './frames.ts';
 
@@ -30,6 +31,7 @@ export class BoardTail {
   constructor(
     private readonly database: Database,
     private readonly log: Log,
+    private readonly config: ControlCentreConfig,
     readiness: Readiness,
     drain: Drain,
   ) {
@@ -50,7 +52,7 @@ export class BoardTail {
     this.wakeUp();
   }
 
-  /** Changes after `seq` in order, or undefined when they are forgotten or were never there: take a snapshot. */
+  /** Changes after `seq` in order, or undefined when they are too old or were never there: take a snapshot. */
   async after(seq: number): Promise<Frame[] | undefined> {
     // Ahead of this instance, which has not looked yet, or of everything: the viewer knew another database.
     if (seq > this.head) return seq > (await lastSeq(this.database)) ? undefined : [];
@@ -60,7 +62,8 @@ export class BoardTail {
       first && first.seq <= seq + 1
         ? this.frames.slice(seq + 1 - first.seq)
         : framed(await changesAfter(this.database, seq));
-    return found[0]?.seq === seq + 1 ? found : undefined;
+    const oldest = Date.now() - this.config.BOARD_LOG_MINUTES * 60_000;
+    return found[0]?.seq === seq + 1 && Date.parse(found[0].at) >= oldest ? found : undefined;
   }
 
   /** Resolves once there is a change after `seq`, or `abandoned` fires. */
