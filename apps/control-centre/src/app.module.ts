@@ -16,6 +16,8 @@ import { Prune } from './project-board/prune.ts';
 import type { FiguresNow } from './score-opel/figures-now.ts';
 import { OpelModule } from './score-opel/opel.module.ts';
 import { Page } from './serve-page/page.ts';
+import { Replay } from './replay-board/replay.ts';
+import { ReplayController } from './replay-board/replay.controller.ts';
 import { BoardController } from './show-board/board.controller.ts';
 import { BoardSource } from './show-board/board-source.ts';
 import { WallController } from './show-wall/wall.controller.ts';
@@ -52,13 +54,21 @@ export class AppModule {
         TuningModule,
         AlertsModule,
       ],
-      controllers: [BoardConsumer, BoardController, FiguresController, StreamController, WallController],
+      controllers: [
+        BoardConsumer,
+        BoardController,
+        FiguresController,
+        ReplayController,
+        StreamController,
+        WallController,
+      ],
       providers: [
         { provide: ReferenceData, useValue: reference },
         BoardSource,
         BoardTail,
         FollowedClock,
         Prune,
+        Replay,
         StreamMeasures,
         Viewers,
         Page,
