@@ -43,3 +43,20 @@ export class CardPage {
 export class CardSaid {
   @Text({ min: 3, max: 500, description: 'What was done. Nothing that names a patient' }) says: string;
 }
+
+/** A card of the surge plan, whether it is called for or not. */
+export class PlanCard {
+  @Text({ max: 80 }) id: string;
+  @OneOf(TRIGGER_PILLARS) pillar: string;
+  @Whole({ min: 2, max: 4 }) level: number;
+  @Text({ max: 80 }) title: string;
+  @Text({ max: 300 }) what: string;
+  @Text({ max: 300 }) standDown: string;
+  @Text({ max: 80 }) owner: string;
+  @Text({ max: 300 }) source: string;
+  @Flag({ description: 'No source confirms it' }) provisional: boolean;
+}
+
+export class PlanAnswer {
+  @ListOf(() => PlanCard, { max: 1_000 }) cards: PlanCard[];
+}

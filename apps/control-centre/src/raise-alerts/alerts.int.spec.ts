@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AlertStanding } from '@careway/pressure';
-import type { CardAnswer } from '../call-cards/shapes.ts';
+import type { CardAnswer, PlanCard } from '../call-cards/shapes.ts';
 import { ANN, everyFigure, testOpel } from '../score-opel/opel.fixture.ts';
 import { AlertKeeper } from './alert-keeper.ts';
 import type { AlertAnswer, AlertWithSteps, BudgetAnswer, TriggerAnswer } from './shapes.ts';
@@ -151,6 +151,31 @@ describe('alerts', () => {
     expect(after).toMatchObject({ version: 2, off: true, set: { by: ANN, reason: 'Winter is over' } });
   });
 
+  it('follow triggers that were added here, and no longer when these are switched off', async () => {
+    const all = async () => (await tested.get<{ triggers: TriggerAnswer[] }>('/triggers')).triggers;
+    const shipped = (await all()).length;
+    const {
+      id: _,
+      version: __,
+      provisional: ___,
+      off: ____,
+      ...like
+    } = (await all()).find(({ id }) => id === 'handover-mean')!;
+    const set = { ...like, name: 'short wait', limit: 10, clearsAt: 5, forMinutes: 0, reason: 'A trial of a week' };
+    const put = await tested.post('/triggers/short-wait', set, { method: 'PUT', seen: 0 });
+    expect([put.status, await put.json()]).toEqual([200, expect.objectContaining({ id: 'short-wait', version: 1 })]);
+    await tested.says(long(12));
+    await keeper.follow();
+    expect(await standing()).toMatchObject([{ triggerId: 'short-wait' }]);
+    const off = await tested.post('/triggers/short-wait/switch-off', { reason: 'The trial is over' }, { seen: 1 });
+    expect(off.status).toBe(200);
+    expect(await off.json()).toMatchObject({ version: 2, off: true, name: 'short wait', limit: 10 });
+    expect(await standing()).toEqual([]);
+    expect(await all()).toHaveLength(shipped + 1);
+    expect((await tested.post('/triggers/short-wait', set, { method: 'PUT', seen: 2 })).status).toBe(200);
+    expect((await all()).find(({ id }) => id === 'short-wait')).toMatchObject({ version: 3, off: false });
+  });
+
   it('are counted: how many people got, and what came of them', async () => {
     const { alertId } = await raise();
     await tested.post(`/alerts/${alertId}/acknowledge`, {});
@@ -178,6 +203,16 @@ describe('alerts', () => {
       await tested.says(...everyFigure('RPA', 'acute', band));
       await keeper.follow();
     };
+
+    it('are the cards of the plan that is in force', async () => {
+      const { cards: plan } = await tested.get<{ cards: PlanCard[] }>('/surge-plan');
+      expect(plan.find(({ id }) => id === 'acute-full-capacity')).toMatchObject({
+        pillar: 'acute',
+        level: 4,
+        owner: 'Chief executive',
+        provisional: true,
+      });
+    });
 
     it('are called for as the level rises, stood down as it falls, with who did what', async () => {
       await level(1);

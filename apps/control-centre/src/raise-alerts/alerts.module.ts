@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CardsController } from '../call-cards/cards.controller.ts';
+import { PlanController } from '../call-cards/plan.controller.ts';
 import { ActOnAlerts } from './act-on-alerts.ts';
 import { AlertClock } from './alert-clock.ts';
 import { AlertKeeper } from './alert-keeper.ts';
@@ -9,7 +10,7 @@ import { TriggersController } from './triggers.controller.ts';
 
 /** Alerts by triggers, what people do about them, and the cards that a level calls for. */
 @Module({
-  controllers: [AlertsController, BudgetController, CardsController, TriggersController],
+  controllers: [AlertsController, BudgetController, CardsController, PlanController, TriggersController],
   providers: [ActOnAlerts, AlertClock, AlertKeeper],
   exports: [AlertKeeper],
 })

@@ -15,7 +15,9 @@ export interface TriggerInForce {
 interface Row {
   triggerId: string;
   version: number;
+  /** As it was set last; absent where nobody set it and it was only switched off. */
   body: Omit<Trigger, 'id' | 'version'> | null;
+  off: boolean;
   by: Actor;
   at: Date;
   reason: string;
@@ -24,8 +26,11 @@ interface Row {
 /** The triggers of the reference data, as they were changed here, and those that were added here. */
 export async function readTriggers(tx: Pick<Tx, 'query'>, shipped: readonly TriggerRow[]): Promise<TriggerInForce[]> {
   const rows = await tx.query<Row>(
-    `SELECT DISTINCT ON (trigger_id) trigger_id AS "triggerId", version, body, said_by AS by, said_at AS at, reason
-     FROM alert_trigger ORDER BY trigger_id, version DESC`,
+    `SELECT DISTINCT ON (trigger_id) trigger_id AS "triggerId", version, body IS NULL AS off,
+       coalesce(body, (SELECT was.body FROM alert_trigger was
+         WHERE was.trigger_id = said.trigger_id AND was.body IS NOT NULL ORDER BY was.version DESC LIMIT 1)) AS body,
+       said_by AS by, said_at AS at, reason
+     FROM alert_trigger said ORDER BY trigger_id, version DESC`,
   );
   const set = new Map(rows.map((row) => [row.triggerId, row]));
   const ids = [...new Set([...shipped.map(({ id }) => id), ...set.keys()])];
@@ -35,8 +40,8 @@ export async function readTriggers(tx: Pick<Tx, 'query'>, shipped: readonly Trig
     if (!row) return [{ trigger: shippedTrigger(before!), off: false }];
     const body = row.body ?? (before && shippedTrigger(before));
     if (!body) return [];
-    const { by, at, reason, version } = row;
-    return [{ trigger: { ...body, id, version }, off: row.body === null, set: { by, at, reason } }];
+    const { by, at, reason, version, off } = row;
+    return [{ trigger: { ...body, id, version }, off, set: { by, at, reason } }];
   });
 }
 

@@ -16,6 +16,8 @@ const PAGES = [
   '/out-of-area',
   '/out-of-area/*',
   '/replay',
+  '/triggers',
+  '/triggers/*',
   '/tuning',
   '/wall',
   '/ways-home',
