@@ -9,6 +9,8 @@ import { MIGRATIONS } from './database/migrations.ts';
 import { FiguresController } from './keep-figures/figures.controller.ts';
 import { FollowedClock } from './keep-figures/followed-clock.ts';
 import { RegisteredFigures } from './keep-figures/registered-figures.ts';
+import { Huddles } from './hold-huddles/huddles.ts';
+import { HuddlesController } from './hold-huddles/huddles.controller.ts';
 import { PassOn } from './pass-on/pass-on.ts';
 import { AlertsModule } from './raise-alerts/alerts.module.ts';
 import { BoardConsumer } from './project-board/board.consumer.ts';
@@ -58,6 +60,7 @@ export class AppModule {
         BoardConsumer,
         BoardController,
         FiguresController,
+        HuddlesController,
         ReplayController,
         StreamController,
         WallController,
@@ -66,6 +69,7 @@ export class AppModule {
         { provide: ReferenceData, useValue: reference },
         BoardSource,
         BoardTail,
+        Huddles,
         FollowedClock,
         Prune,
         Replay,

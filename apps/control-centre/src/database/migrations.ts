@@ -6,6 +6,7 @@ import { Opel1795510000000 } from './migrations/1795510000000-opel.ts';
 import { Figures1795520000000 } from './migrations/1795520000000-figures.ts';
 import { People1796100000000 } from './migrations/1796100000000-people.ts';
 import { Alerts1796200000000 } from './migrations/1796200000000-alerts.ts';
+import { Huddles1796300000000 } from './migrations/1796300000000-huddles.ts';
 import { Replay1796310000000 } from './migrations/1796310000000-replay.ts';
 
 /** Everything that makes the schema of the control centre, in order. */
@@ -17,5 +18,6 @@ export const MIGRATIONS: MigrationClass[] = [
   Figures1795520000000,
   People1796100000000,
   Alerts1796200000000,
+  Huddles1796300000000,
   Replay1796310000000,
 ];

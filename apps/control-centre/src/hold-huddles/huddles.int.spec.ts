@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { inflateSync } from 'node:zlib';
+import { everyFigure, testOpel } from '../score-opel/opel.fixture.ts';
+import type { ChangesSince, HuddleAnswer, HuddleEntry } from './shapes.ts';
+
+type Tested = Awaited<ReturnType<typeof testOpel>>;
+type One = HuddleAnswer & { entries: HuddleEntry[]; board: { facts: { opel: { placeId: string; level: number }[] } } };
+
+/** The words of a PDF whose fonts are the standard ones. */
+function wordsOf(pdf: Buffer): string {
+  const streams = pdf.toString('latin1').matchAll(/stream\n([\s\S]*?)\nendstream/g);
+  const pages = [...streams].map(([, body]) => inflateSync(Buffer.from(body!, 'latin1')).toString('latin1'));
+  const lines = pages.join('\n').matchAll(/\[(.*?)\] TJ/g);
+  return [...lines]
+    .map(([, line]) => [...line!.matchAll(/<([0-9a-f]+)>/g)].map(([, hex]) => Buffer.from(hex!, 'hex')))
+    .map((parts) => Buffer.concat(parts).toString('latin1'))
+    .join('\n');
+}
+
+describe('huddles', () => {
+  let tested: Tested;
+  beforeAll(async () => void (tested = await testOpel()), 120_000);
+  beforeEach(() =>
+    tested.database.execute('TRUNCATE huddle, huddle_entry, said_figure, opel_now, opel_score, opel_override, command'),
+  );
+  const open = async (title = 'Morning huddle'): Promise<One> =>
+    (await (await tested.post('/huddles', { title })).json()) as One;
+  const levelOf = ({ board }: One) => board.facts.opel.find(({ placeId }) => placeId === 'RPA')?.level;
+  const dueAt = '2026-11-23T14:00:00.000Z';
+
+  it('freeze the figures of the moment in which they are opened, and tell what changed since', async () => {
+    expect(await tested.get<ChangesSince>('/huddles/latest/changes')).toEqual({ changes: [] });
+    await tested.says(...everyFigure('RPA', 'acute', 2));
+    const huddle = await open();
+    expect(levelOf(huddle)).toBe(2);
+    expect((await tested.get<ChangesSince>('/huddles/latest/changes')).changes).toEqual([]);
+    await tested.says(...everyFigure('RPA', 'acute', 4));
+    expect(levelOf(await tested.get<One>(`/huddles/${huddle.huddleId}`))).toBe(2);
+    const { huddleId, changes } = await tested.get<ChangesSince>('/huddles/latest/changes');
+    expect(huddleId).toBe(huddle.huddleId);
+    expect(changes).toContainEqual({ says: 'Medway: OPEL 2 to 4', from: 2, to: 4 });
+  });
+
+  it('keep decisions and actions with who said so, each once, until they are closed', async () => {
+    const { huddleId } = await open();
+    const key = randomUUID();
+    const decision = { says: 'Open Foxglove ward', reason: 'Four people wait in the department' };
+    for (const _ of [1, 2])
+      expect((await tested.post(`/huddles/${huddleId}/decisions`, decision, { key })).status).toBe(201);
+    expect((await tested.post(`/huddles/${huddleId}/decisions`, { says: 'Open it' })).status).toBe(422);
+    const action = { says: 'Staff Foxglove ward', owner: 'Site lead', dueAt };
+    await tested.post(`/huddles/${huddleId}/actions`, action);
+    const closed = (await (
+      await tested.post(`/huddles/${huddleId}/close`, { summary: 'One ward opens' })
+    ).json()) as One;
+    expect(closed).toMatchObject({ summary: 'One ward opens', decisions: 1, actions: 1, actionsOpen: 1 });
+    expect(closed.entries).toMatchObject([
+      { number: 1, kind: 'decision', ...decision, saidBy: { name: 'Ann Lee' } },
+      { number: 2, kind: 'action', ...action },
+    ]);
+    expect((await tested.post(`/huddles/${huddleId}/decisions`, decision)).status).toBe(409);
+    expect((await tested.post(`/huddles/${huddleId}/close`, {})).status).toBe(409);
+    expect((await tested.post(`/huddles/${huddleId}/actions/2/done`, { says: 'Staffed' })).status).toBe(200);
+    expect((await tested.post(`/huddles/${huddleId}/actions/2/done`, {})).status).toBe(404);
+    const { items } = await tested.get<{ items: HuddleAnswer[] }>('/huddles');
+    expect(items).toMatchObject([{ huddleId, actionsOpen: 0 }]);
+    expect((await tested.get<{ items: HuddleAnswer[] }>('/huddles?show=open')).items).toEqual([]);
+    expect((await tested.ask(`/huddles/${randomUUID()}`)).status).toBe(404);
+  });
+
+  it('end with minutes, as PDF and as CSV', async () => {
+    await tested.says(...everyFigure('RPA', 'acute', 3));
+    const { huddleId, number } = await open('Evening huddle');
+    await tested.post(`/huddles/${huddleId}/decisions`, { says: 'Keep the divert', reason: 'Still at OPEL 3' });
+    await tested.post(`/huddles/${huddleId}/actions`, { says: 'Call the region', owner: 'Control centre', dueAt });
+    await tested.post(`/huddles/${huddleId}/close`, {});
+    const pdf = await tested.ask(`/huddles/${huddleId}/minutes`);
+    expect(pdf.headers.get('content-type')).toBe('application/pdf');
+    expect(pdf.headers.get('content-disposition')).toContain(`huddle-${number}.pdf`);
+    const words = wordsOf(Buffer.from(await pdf.arrayBuffer()));
+    for (const line of [
+      'Evening huddle',
+      'Medway',
+      'Keep the divert. Why: Still at OPEL 3',
+      '1. Call the region. Control',
+    ])
+      expect(words).toContain(line);
+    const csv = await (await tested.ask(`/huddles/${huddleId}/minutes?format=csv`)).text();
+    expect(csv.split('\r\n').slice(0, 3)).toEqual([
+      'number,kind,says,reason,owner,due_at,said_at,said_by,done_at,done_by,done_says',
+      expect.stringMatching(/^1,decision,Keep the divert,Still at OPEL 3,,,.*,Ann Lee,,,$/),
+      expect.stringMatching(/^2,action,Call the region,,Control centre,2026-11-23T14:00:00.000Z,/),
+    ]);
+  });
+});
