@@ -30,6 +30,12 @@ export class ControlCentreConfig extends IdentityConfig {
   @Max(400)
   BOARD_HISTORY_DAYS: number = 14;
 
+  /** How many days back values of figures are kept, at least as long as the board; the newest of each stays for ever. */
+  @IsInt()
+  @Min(1)
+  @Max(4_000)
+  FIGURE_HISTORY_DAYS: number = 90;
+
   /** Milliseconds between keep-alives to a viewer; a screen that misses three says so. */
   @IsInt()
   @Min(50)

@@ -1,14 +1,15 @@
 import type { Database } from '@careway/database';
-import { testDatabase } from '@careway/testing';
+import { appProcess, eventually, testDatabase, testKafka } from '@careway/testing';
 import { MIGRATIONS } from '../database/migrations.ts';
 import { pruneFigures } from './prune-figures.ts';
 
 const NOW = Date.parse('2026-11-22T10:00:00.000Z');
 const DAY_MS = 86_400_000;
 let database: Database;
+let url: string;
 
 beforeAll(async () => {
-  ({ database } = await testDatabase({ schema: 'control_centre', migrations: MIGRATIONS }));
+  ({ database, url } = await testDatabase({ schema: 'control_centre', migrations: MIGRATIONS }));
 });
 beforeEach(() => database.execute('TRUNCATE figure_value'));
 
@@ -42,5 +43,24 @@ describe('forgetting old values of figures', () => {
     await known('RVV', 39, 4_321, 'Above 600');
     await pruneFigures(database, 30, NOW);
     expect(await left()).toEqual(['RVV 2', 'RVV 4321']);
+  });
+});
+
+describe('a control centre', () => {
+  it('forgets by itself what is older than it is told to keep', async () => {
+    const days = (count: number) => count + (Date.now() - NOW) / -DAY_MS;
+    await known('RVV', days(40), 1);
+    await known('RVV', days(25), 2);
+    await known('RVV', days(1), 3);
+    const { brokers, topicPrefix } = testKafka();
+    await appProcess('control-centre', {
+      DATABASE_URL: url,
+      KAFKA_BROKERS: brokers,
+      TOPIC_PREFIX: topicPrefix,
+      REFERENCE_DATA: 'deploy/reference/kent-and-medway',
+      LOG_LEVEL: 'warn',
+      FIGURE_HISTORY_DAYS: '30',
+    });
+    await eventually(async () => expect(await left()).toEqual(['RVV 2', 'RVV 3']));
   });
 });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '@careway/database';
 import { Drain, Log } from '@careway/service-kit';
 import { ControlCentreConfig } from '../config.ts';
+import { pruneFigures } from '../keep-figures/prune-figures.ts';
 import { keepCheckpoint, pruneReplay } from '../replay-board/checkpoints.ts';
 import { BoardSource } from '../show-board/board-source.ts';
 import { pruneBoard } from './board-log.ts';
@@ -39,7 +40,9 @@ export class Prune {
       const now = Date.now();
       await keepCheckpoint(this.database, this.source.placeAt(now).bedWards, now);
       await pruneBoard(this.database, now);
-      await pruneReplay(this.database, this.config.BOARD_HISTORY_DAYS, now);
+      const { BOARD_HISTORY_DAYS, FIGURE_HISTORY_DAYS } = this.config;
+      await pruneReplay(this.database, BOARD_HISTORY_DAYS, now);
+      await pruneFigures(this.database, Math.max(FIGURE_HISTORY_DAYS, BOARD_HISTORY_DAYS), now);
     } catch (error) {
       this.log.error({ error }, 'old changes could not be pruned');
     }

@@ -19,7 +19,7 @@ export async function observedUntil(
   const rows = await tx.query<Row>(
     `SELECT DISTINCT ON (figure_id, place_id) figure_id AS "figureId", place_id AS "placeId", value,
        board_instant(as_of) AS "asOf", board_instant(least(known_at, $1)) AS "receivedAt"
-     FROM figure_value WHERE state = 'good' AND as_of <= $1
+     FROM figure_value WHERE state = 'good' AND as_of <= $1 AND source NOT LIKE 'followed/%'
      ORDER BY figure_id, place_id, as_of DESC, value_id DESC`,
     [at],
   );
