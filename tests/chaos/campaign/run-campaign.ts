@@ -8,8 +8,8 @@ import { World, type WorldOptions } from './world.ts';
 
 /** Rounds after which the clients rest, and ledger and counters are compared. */
 const ROUNDS_TO_QUIET = 8;
-/** Rounds after which a run without a protection is checked. */
-const ROUNDS_TO_CHECK = 2;
+/** A run without a protection is checked after its first round, which often is enough, and then after every second. */
+const isChecked = (round: number): boolean => round === 1 || round % 2 === 0;
 
 export type Say = (line: string) => void;
 
@@ -33,7 +33,7 @@ export async function runCampaign(
       const took = await runRound(world, nemesis, round);
       say(`${round.faults.map(({ fault, sort, target }) => `${fault} ${sort} ${target}`).join(', ')}: ${took}`);
       if (!without && round.round % ROUNDS_TO_QUIET === 0) await world.whenQuiet();
-      if (!without || round.round % ROUNDS_TO_CHECK !== 0) continue;
+      if (!without || !isChecked(round.round)) continue;
       const verdict = await lookNow(world);
       if (verdict.violations.length > 0) return verdict;
     }
