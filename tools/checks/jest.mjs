@@ -15,7 +15,7 @@ const CACHE = join(root, 'node_modules', '.cache', 'jest');
 /** Files of one kind that run at the same time. Whole processes run one after the other: they need the machine. */
 const WORKERS = {
   unit: availableParallelism(),
-  int: Math.min(4, Math.max(2, Math.floor(availableParallelism() / 2))),
+  int: Math.min(4, Math.max(2, availableParallelism())),
   e2e: 1,
 };
 
