@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { ask } from '../ask/ask.ts';
 import { useAnswer } from '../ask/use-answer.ts';
 import { Field } from '../frame/field.tsx';
@@ -74,7 +75,9 @@ const Busiest = ({ busiest }: Pick<Budget, 'busiest'>) => (
       <tbody>
         {busiest.map(({ triggerId, name, raised, actedOn }) => (
           <tr key={triggerId}>
-            <th scope="row">{name}</th>
+            <th scope="row">
+              <Link href={`/triggers/${triggerId}`}>{name}</Link>
+            </th>
             <td className="number">{raised}</td>
             <td className="number">{actedOn}</td>
           </tr>
