@@ -11,19 +11,21 @@ interface Props {
   label: string;
   button: string;
   secondary?: boolean;
+  /** The field that the line is sent as. */
+  field?: 'says' | 'summary';
   /** It may be left empty. */
   optional?: boolean;
   onDone: () => void;
 }
 
 /** One line that somebody says about something: what was done, or why. */
-export function SayForm({ path, label, button, secondary = false, optional = false, onDone }: Props) {
+export function SayForm({ path, label, button, secondary = false, field = 'says', optional = false, onDone }: Props) {
   const { send, problem, busy } = useCommand();
   const [says, setSays] = useState('');
 
   const say = async (event: FormEvent) => {
     event.preventDefault();
-    const body = optional && !says ? {} : { says };
+    const body = optional && !says ? {} : { [field]: says };
     const answered = await send({ of: 'control-centre', path, body });
     if (!answered?.ok) return;
     setSays('');
@@ -34,7 +36,7 @@ export function SayForm({ path, label, button, secondary = false, optional = fal
       <TextField
         label={label}
         hint={`Nothing about a person${optional ? '; may be left empty' : ''}`}
-        fault={faultOf(problem, 'says')}
+        fault={faultOf(problem, field)}
         value={says}
         onType={setSays}
       />

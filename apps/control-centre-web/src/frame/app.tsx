@@ -11,12 +11,18 @@ import { PlacePage } from '../desk/place-page.tsx';
 import { FeedsPage } from '../feeds/feeds-page.tsx';
 import { FigurePage } from '../figures/figure-page.tsx';
 import { FiguresPage } from '../figures/figures-page.tsx';
+import { HuddlePage } from '../huddles/huddle-page.tsx';
+import { HuddlesPage } from '../huddles/huddles-page.tsx';
 import type { Connection } from '../live/connection.ts';
 import { LedgerPage } from '../out-of-area/ledger-page.tsx';
 import { PlacementPage } from '../out-of-area/placement-page.tsx';
 import { StartPage } from '../out-of-area/start-page.tsx';
 import { SearchPage } from '../place-search/search-page.tsx';
 import { WaysHomePage } from '../ways-home/ways-home-page.tsx';
+import { TriggerPage } from '../triggers/trigger-page.tsx';
+import { TriggersPage } from '../triggers/triggers-page.tsx';
+import { ReplayPage } from '../replay/replay-page.tsx';
+import { TuningPage } from '../tuning/tuning-page.tsx';
 import { WallPage } from '../wall/wall-page.tsx';
 import { useArrival } from './use-arrival.ts';
 
@@ -36,6 +42,12 @@ export const App = ({ connection }: { connection: Connection }) => (
     <Route path="/figures/:id">{({ id }) => <FigurePage figureId={id} />}</Route>
     <Route path="/alerts" component={AlertsPage} />
     <Route path="/alerts/:id">{({ id }) => <AlertPage alertId={id} />}</Route>
+    <Route path="/triggers" component={TriggersPage} />
+    <Route path="/triggers/:id">{({ id }) => <TriggerPage triggerId={id} />}</Route>
+    <Route path="/huddles" component={HuddlesPage} />
+    <Route path="/huddles/:id">{({ id }) => <HuddlePage huddleId={id} />}</Route>
+    <Route path="/replay" component={ReplayPage} />
+    <Route path="/tuning" component={TuningPage} />
     <Route path="/beds" component={SitesPage} />
     <Route path="/beds/:site">{({ site }) => <WardsPage siteId={site} />}</Route>
     <Route path="/beds/:site/:ward">{({ site, ward }) => <PlacesPage siteId={site} wardId={ward} />}</Route>
