@@ -17,6 +17,12 @@ const WATCH_STREAM = `
     listen.call(this, name, watched, options);
   };`;
 
+/** Each drawing of a later state sets the attribute once. */
+const COUNT_DRAWINGS = `
+  window.drawings = 0;
+  new MutationObserver((records) => (window.drawings += records.length))
+    .observe(document.querySelector('.board'), { attributes: true, attributeFilter: ['data-seq'] });`;
+
 const OVERFLOW = `(() => {
   const { scrollHeight, scrollWidth } = document.documentElement;
   const over = (tile) => [
@@ -86,6 +92,16 @@ export class Screen {
 
   dropChange(seq: number): Promise<void> {
     return this.page.evaluate(`void (window.watched.drop = ${seq})`);
+  }
+
+  /** From now on. */
+  countDrawings(): Promise<void> {
+    return this.page.evaluate(COUNT_DRAWINGS);
+  }
+
+  /** How often a later state of the board was drawn. */
+  drawings(): Promise<number> {
+    return this.page.evaluate('window.drawings');
   }
 
   /** Pixels by which the page is larger than the window, and each tile's content than the tile. */

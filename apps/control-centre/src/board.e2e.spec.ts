@@ -129,6 +129,21 @@ describe('the board in a browser', () => {
     expect(logged).toEqual(logged.map((_, index) => from + index));
   }, 180_000);
 
+  it('is drawn once a second, however much comes', async () => {
+    const screen = await open();
+    await caughtUp(screen);
+    const known = (await screen.changes()).length;
+    await screen.countDrawings();
+    const began = Date.now();
+    for (let step = 0; Date.now() - began < 3_000; step += 1)
+      await journey.bedTrackingSays(...wardsOf('RPA').map(({ id }) => ward(id, 1 + (step % 5))));
+    await caughtUp(screen);
+    const seconds = (Date.now() - began) / 1_000;
+    expect((await screen.changes()).length - known).toBeGreaterThan(10 * seconds);
+    expect(await screen.drawings()).toBeGreaterThan(0);
+    expect(await screen.drawings()).toBeLessThanOrEqual(seconds + 2);
+  });
+
   it('finds a change that was lost on the way and takes the snapshot again', async () => {
     const screen = await open();
     await caughtUp(screen);
