@@ -10,6 +10,8 @@ import { readConfig, ServiceConfig, startService } from '@careway/service-kit';
 import { appProcess, closing, freePort, testDatabase, testKafka, type AppProcess } from '@careway/testing';
 import { MIGRATIONS } from './database/migrations.ts';
 
+/** By this key demo people sign in: see `signIn` of @careway/identity. */
+export const DEMO_KEY = Buffer.alloc(32, 7).toString('base64');
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
 /** The page as it is built for use, in a folder of its own. */
@@ -59,6 +61,8 @@ export async function boardJourney(): Promise<BoardJourney> {
     WEB_ROOT: await builtPage(),
     PORT: String(await freePort()),
     KEEP_ALIVE_MS: '500',
+    IDENTITY_DEMO: 'on',
+    IDENTITY_DEMO_KEY: DEMO_KEY,
     LOG_LEVEL: 'warn',
   };
   const bedTrackingSays = await speaker('bed-tracking', 'bed_tracking', kafka);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Database } from '@careway/database';
 import { messagingMigrations } from '@careway/messaging';
 import { appProcess, testDatabase, testKafka, testRedis, type AppProcess } from '@careway/testing';
 import { builtPage } from './board-journey.fixture.ts';
@@ -6,6 +7,8 @@ import { builtPage } from './board-journey.fixture.ts';
 export interface PagesJourney {
   /** `http://127.0.0.1:port` of the control centre, where the pages are. */
   address: string;
+  /** Both services', a schema each. */
+  database: Database;
   bedTracking: AppProcess;
   /** Where else somebody can speak: see `speaker`. */
   kafka: Record<'KAFKA_BROKERS' | 'TOPIC_PREFIX', string>;
@@ -19,7 +22,7 @@ export interface PagesJourney {
 export async function pagesJourney(): Promise<PagesJourney> {
   const [{ brokers, topicPrefix }, redis] = [testKafka(), await testRedis()];
   const kafka = { KAFKA_BROKERS: brokers, TOPIC_PREFIX: topicPrefix };
-  const { url } = await testDatabase({ schema: 'shared', migrations: messagingMigrations });
+  const { url, database } = await testDatabase({ schema: 'shared', migrations: messagingMigrations });
   const shared = {
     DATABASE_URL: url,
     ...kafka,
@@ -35,7 +38,7 @@ export async function pagesJourney(): Promise<PagesJourney> {
   });
   const centre = { ...shared, WEB_ROOT: await builtPage(), BED_TRACKING_ADDRESS: bedTracking.address };
   const { address } = await appProcess('control-centre', centre);
-  return { address, bedTracking, kafka, ...askers(bedTracking) };
+  return { address, database, bedTracking, kafka, ...askers(bedTracking) };
 }
 
 function askers({ address }: AppProcess): Pick<PagesJourney, 'read' | 'tell'> {

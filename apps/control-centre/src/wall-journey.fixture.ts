@@ -1,6 +1,7 @@
+import { signIn } from '@careway/identity';
 import type { AlertStanding } from '@careway/pressure';
 import { loadReferenceData } from '@careway/reference-data';
-import type { BoardJourney } from './board-journey.fixture.ts';
+import { DEMO_KEY, type BoardJourney } from './board-journey.fixture.ts';
 import { pillarObserved } from './figures-said.fixture.ts';
 import { feedObserved, heartbeatPassed, wardChanged } from './heard.fixture.ts';
 import { appendChanges, lockBoard } from './project-board/board-log.ts';
@@ -65,5 +66,15 @@ export class WallJourney {
     );
     for (let beat = 0; beat < 12; beat += 1)
       await this.journey.bedTrackingSays(heartbeatPassed(new Date(Date.now() - 140 - beat * 9).toISOString()));
+  }
+
+  /** Somebody of the control centre opens a huddle on the board as it is. */
+  async holdHuddle(): Promise<void> {
+    const actor = { id: 'ann', name: 'Ann Lee', role: 'control-centre', organisationId: 'QKS' } as const;
+    const json = { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() };
+    const headers = { ...(await signIn(DEMO_KEY, actor)), ...json };
+    const body = JSON.stringify({ title: 'Noon huddle' });
+    const answer = await fetch(`${this.journey.address}/huddles`, { method: 'POST', headers, body });
+    if (!answer.ok) throw new Error(`the huddle was not opened: ${await answer.text()}`);
   }
 }

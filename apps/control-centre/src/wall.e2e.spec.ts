@@ -124,6 +124,21 @@ describe('the wall', () => {
     await eventually(async () => expect(await text(page, '.wall-decide')).not.toMatch(/East Kent: 12|Site team/));
   });
 
+  it('tells what changed since the last huddle, and nothing else', async () => {
+    await wall.holdHuddle();
+    const page = await open();
+    await eventually(async () =>
+      expect(await text(page, '.wall-since')).toMatch(/^Since \d\d:\d\d Nothing changed since the huddle$/),
+    );
+    await journey.gatewaySays(...pillarObserved('RWF', 'acute', 2));
+    const [changed] = [page.locator('.wall-since li').filter({ hasText: 'Maidstone' })];
+    await eventually(async () => expect(await changed.first().innerText()).toContain('OPEL 1 to 2'), {
+      within: 30_000,
+    });
+    expect(await readable(page)).toEqual(READABLE);
+    await journey.gatewaySays(...pillarObserved('RWF', 'acute', 1));
+  });
+
   it('stands still when it is frozen, says since when, and goes live again', async () => {
     const page = await open();
     await eventually(async () => expect(await text(page, tile('RPA'))).toContain('OPEL'));

@@ -37,7 +37,7 @@ export function BoardOfThen({ then: { board, facts, serverTime }, as }: { then: 
           </ul>
         </>
       )}
-      <div className="board replay-board">
+      <div className="wide board replay-board" role="region" aria-label="Beds and flow, scrolls sideways" tabIndex={0}>
         <div className="tiles">
           <TotalTile board={board} />
           {board.providers.map((provider) => (

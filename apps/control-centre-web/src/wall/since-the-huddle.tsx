@@ -5,18 +5,18 @@ const SHOWN = 3;
 
 /** What changed since the last huddle? Changes only. */
 export function SinceTheHuddle({ since }: { since: SinceHuddle | undefined }) {
-  const changes = since?.changes ?? [];
+  const { openedAt, changes = [] } = since ?? {};
   const more = changes.length - SHOWN;
   return (
     <section className="wall-since" aria-labelledby="wall-since-name">
-      <h2 id="wall-since-name">{since ? `Since ${sayTime(Date.parse(since.openedAt))}` : 'Since'}</h2>
-      {!since && <p className="wall-none">No huddle was held yet</p>}
-      {since && changes.length === 0 && <p className="wall-none">Nothing changed since the huddle</p>}
+      <h2 id="wall-since-name">{openedAt ? `Since ${sayTime(Date.parse(openedAt))}` : 'Since'}</h2>
+      {!openedAt && <p className="wall-none">No huddle was held yet</p>}
+      {openedAt && changes.length === 0 && <p className="wall-none">Nothing changed since the huddle</p>}
       <ul>
         {changes.slice(0, SHOWN).map(({ says }) => (
           <li key={says}>{says}</li>
         ))}
-        {more > 0 && <li>and {more} more</li>}
+        {more > 0 && <li className="wall-more-changes">+{more} more</li>}
       </ul>
     </section>
   );

@@ -18,9 +18,9 @@ export interface WallLine {
   more?: string;
 }
 
-/** `GET /huddles/latest/changes`: what is not as it was when the last huddle began. */
+/** `GET /huddles/latest/changes`: what is not as it was when the last huddle began; absent while there was none. */
 export interface SinceHuddle {
-  openedAt: string;
+  openedAt?: string;
   changes: { says: string }[];
 }
 
