@@ -33,10 +33,10 @@ export function minutesOf({ from, to }: Span): { first: number; last: number } |
   return first <= last ? { first, last } : { first: Date.parse(to), last: Date.parse(to) };
 }
 
-/** The moment of an address, kept within what can be shown; the last one without it. */
+/** The full minute of an address, kept within what can be shown; the last one without it. */
 export function momentIn({ first, last }: { first: number; last: number }, said: string | null): number {
   const at = said === null ? NaN : Date.parse(said);
-  return Number.isNaN(at) ? last : Math.min(last, Math.max(first, at));
+  return Number.isNaN(at) ? last : Math.min(last, Math.max(first, Math.floor(at / MINUTE_MS) * MINUTE_MS));
 }
 
 /** `23 November 2026 10:42` */

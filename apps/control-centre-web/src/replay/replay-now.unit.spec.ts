@@ -13,7 +13,7 @@ describe('the moments that can be shown again', () => {
 
   it('hold the one that an address names, or the last', () => {
     const minutes = minutesOf(span)!;
-    expect(momentIn(minutes, '2026-11-23T09:30:00.000Z')).toBe(at('09:30:00'));
+    expect(momentIn(minutes, '2026-11-23T09:30:29.000Z')).toBe(at('09:30:00'));
     expect(momentIn(minutes, '2026-11-22T09:30:00.000Z')).toBe(minutes.first);
     expect(momentIn(minutes, '2026-12-22T09:30:00.000Z')).toBe(minutes.last);
     expect(momentIn(minutes, 'yesterday')).toBe(minutes.last);
