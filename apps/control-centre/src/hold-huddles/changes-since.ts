@@ -1,4 +1,5 @@
 import { levelInForce, type Board, type BoardFacts, type Figures } from '@careway/pressure';
+import { nameScores, type NameOf } from './name-scores.ts';
 import type { ChangeSince } from './shapes.ts';
 
 interface Seen {
@@ -9,20 +10,20 @@ interface Seen {
 const TOLD: (keyof Figures)[] = ['usable', 'occupied'];
 
 /** What differs between two boards, levels first, then beds of each provider, then alerts. Nothing that did not change. */
-export function changesSince(before: Seen, now: Seen, nameOf: (placeId: string) => string): ChangeSince[] {
+export function changesSince(before: Seen, now: Seen, nameOf: NameOf): ChangeSince[] {
   return [...levels(before, now, nameOf), ...beds(before, now), ...alerts(before, now)];
 }
 
 const isChanged = ({ from, to }: ChangeSince): boolean => from !== to;
 const said = (value: number | null): string => (value === null ? 'unknown' : String(value));
 
-const levels = (before: Seen, now: Seen, nameOf: (placeId: string) => string): ChangeSince[] =>
-  now.facts.opel
-    .map((one): ChangeSince => {
-      const { placeId, pillar } = one;
+const levels = (before: Seen, now: Seen, nameOf: NameOf): ChangeSince[] =>
+  nameScores(now.facts.opel, nameOf)
+    .map(({ name, score }): ChangeSince => {
+      const { placeId, pillar } = score;
       const was = before.facts.opel.find((other) => other.placeId === placeId && other.pillar === pillar);
-      const [from, to] = [was ? levelInForce(was) : null, levelInForce(one)];
-      return { says: `${nameOf(placeId)}: OPEL ${said(from)} to ${said(to)}`, from, to };
+      const [from, to] = [was ? levelInForce(was) : null, levelInForce(score)];
+      return { says: `${name}: OPEL ${said(from)} to ${said(to)}`, from, to };
     })
     .filter(isChanged);
 

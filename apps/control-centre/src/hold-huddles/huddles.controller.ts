@@ -109,7 +109,8 @@ export class HuddlesController {
     const name = `huddle-${huddle.number}`;
     if (csv) return sendCsv(name, ENTRY_COLUMNS, entries);
     const disposition = `attachment; filename="${name}.pdf"`;
-    return new StreamableFile(writeMinutes(huddle, board, entries), { type: 'application/pdf', disposition });
+    const minutes = writeMinutes({ huddle, entries, snapshot: board, nameOf: this.huddles.namesOn(board.layout.day) });
+    return new StreamableFile(minutes, { type: 'application/pdf', disposition });
   }
 
   @Post(':id/decisions')

@@ -1,21 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { inflateSync } from 'node:zlib';
-import { everyFigure, testOpel } from '../score-opel/opel.fixture.ts';
+import { ANN, everyFigure, testOpel } from '../score-opel/opel.fixture.ts';
+import { wordsOf } from './minutes-read.fixture.ts';
 import type { ChangesSince, HuddleAnswer, HuddleEntry } from './shapes.ts';
 
 type Tested = Awaited<ReturnType<typeof testOpel>>;
 type One = HuddleAnswer & { entries: HuddleEntry[]; board: { facts: { opel: { placeId: string; level: number }[] } } };
-
-/** The words of a PDF whose fonts are the standard ones. */
-function wordsOf(pdf: Buffer): string {
-  const streams = pdf.toString('latin1').matchAll(/stream\n([\s\S]*?)\nendstream/g);
-  const pages = [...streams].map(([, body]) => inflateSync(Buffer.from(body!, 'latin1')).toString('latin1'));
-  const lines = pages.join('\n').matchAll(/\[(.*?)\] TJ/g);
-  return [...lines]
-    .map(([, line]) => [...line!.matchAll(/<([0-9a-f]+)>/g)].map(([, hex]) => Buffer.from(hex!, 'hex')))
-    .map((parts) => Buffer.concat(parts).toString('latin1'))
-    .join('\n');
-}
 
 describe('huddles', () => {
   let tested: Tested;
@@ -39,6 +28,7 @@ describe('huddles', () => {
     const { huddleId, changes } = await tested.get<ChangesSince>('/huddles/latest/changes');
     expect(huddleId).toBe(huddle.huddleId);
     expect(changes).toContainEqual({ says: 'Medway: OPEL 2 to 4', from: 2, to: 4 });
+    expect(new Set(changes.map(({ says }) => says)).size).toBe(changes.length);
   });
 
   it('keep decisions and actions with who said so, each once, until they are closed', async () => {
@@ -71,7 +61,9 @@ describe('huddles', () => {
   it('end with minutes, as PDF and as CSV', async () => {
     await tested.says(...everyFigure('RPA', 'acute', 3));
     const { huddleId, number } = await open('Evening huddle');
-    await tested.post(`/huddles/${huddleId}/decisions`, { says: 'Keep the divert', reason: 'Still at OPEL 3' });
+    const actor = { ...ANN, id: 'lukasz', name: 'Łukasz Wiśniewski' };
+    const decision = { says: 'Keep the divert', reason: 'Beds ≥ 4 → open' };
+    await tested.post(`/huddles/${huddleId}/decisions`, decision, { actor });
     await tested.post(`/huddles/${huddleId}/actions`, { says: 'Call the region', owner: 'Control centre', dueAt });
     await tested.post(`/huddles/${huddleId}/close`, {});
     const pdf = await tested.ask(`/huddles/${huddleId}/minutes`);
@@ -80,15 +72,19 @@ describe('huddles', () => {
     const words = wordsOf(Buffer.from(await pdf.arrayBuffer()));
     for (const line of [
       'Evening huddle',
-      'Medway',
-      'Keep the divert. Why: Still at OPEL 3',
-      '1. Call the region. Control',
+      '1. Keep the divert. Why: Beds ≥ 4 → open. Decided by Łukasz Wiśniewski (control-centre), ',
+      '1. Call the region. Control centre, until 23 November 2026 at 14:00: open. Written down by Ann Lee',
+      '1. Kent and Medway ICB: between OPEL 1 and OPEL 4',
+      'Medway: OPEL 3, 60 of 100 points.',
+      'Kent and Medway ICB (Acute): between',
+      '0 observed figures.',
+      'Alerts None',
     ])
       expect(words).toContain(line);
     const csv = await (await tested.ask(`/huddles/${huddleId}/minutes?format=csv`)).text();
     expect(csv.split('\r\n').slice(0, 3)).toEqual([
       'number,kind,says,reason,owner,due_at,said_at,said_by,done_at,done_by,done_says',
-      expect.stringMatching(/^1,decision,Keep the divert,Still at OPEL 3,,,.*,Ann Lee,,,$/),
+      expect.stringMatching(/^1,decision,Keep the divert,Beds ≥ 4 → open,,,.*,Łukasz Wiśniewski,,,$/),
       expect.stringMatching(/^2,action,Call the region,,Control centre,2026-11-23T14:00:00.000Z,/),
     ]);
   });

@@ -18,6 +18,7 @@ import {
   type HuddleRow,
   type NewEntry,
 } from './huddle-rows.ts';
+import type { NameOf } from './name-scores.ts';
 import type { ChangesSince } from './shapes.ts';
 
 /** Opens huddles on a copy of the board, and keeps what is decided and agreed in them. */
@@ -74,11 +75,16 @@ export class Huddles {
   async changes(): Promise<ChangesSince> {
     const [last, now] = await Promise.all([readLastHuddle(this.database), this.source.snapshot()]);
     if (!last) return { changes: [] };
-    const { organisations } = this.reference.at(now.layout.day);
-    const names = new Map(organisations.map(({ id, shortName }) => [id, shortName]));
     const { huddleId, openedAt } = last.huddle;
-    const changes = changesSince(seen(last.snapshot), seen(now), (placeId) => names.get(placeId) ?? placeId);
+    const changes = changesSince(seen(last.snapshot), seen(now), this.namesOn(now.layout.day));
     return { huddleId, openedAt, changes };
+  }
+
+  /** Short names of organisations and sites on a day, Europe/London. */
+  namesOn(day: string): NameOf {
+    const { organisations, sites } = this.reference.at(day);
+    const names = new Map([...organisations, ...sites].map(({ id, shortName }) => [id, shortName]));
+    return (placeId) => names.get(placeId) ?? placeId;
   }
 
   private change(key: string, actor: Actor, body: object, work: (tx: Tx) => Promise<void>): Promise<unknown> {
