@@ -13,7 +13,7 @@ import type { TruthNow } from './truth/truth.controller.ts';
 /** The doors of a gateway, real sockets; `open` false answers nobody. */
 async function doors() {
   const received = new Map<string, string>();
-  const state = { open: true, clashes: 0 };
+  const state = { open: true, clashes: 0, observed: 0 };
   const take = (controlId: string, bytes: string): void => {
     if ((received.get(controlId) ?? bytes) !== bytes) state.clashes++;
     received.set(controlId, bytes);
@@ -31,6 +31,11 @@ async function doors() {
       if (!state.open) return response.writeHead(503).end();
       const body = Buffer.concat(parts);
       if (request.url === '/hl7v2') return response.end(answer(body));
+      if (request.url === '/observations') {
+        const told = JSON.parse(body.toString()) as object[];
+        state.observed += told.length;
+        return response.writeHead(207).end(JSON.stringify({ results: told.map(() => ({ status: 201 })) }));
+      }
       take((JSON.parse(body.toString()) as { controlId: string }).controlId, body.toString('base64'));
       return response.writeHead(202).end();
     });
@@ -71,6 +76,7 @@ describe('the simulator', () => {
     await eventually(async () => (await get<TruthNow>(first, '/truth')).untold < 200, { within: 50_000 });
     const begun = gateway.received.size;
     expect(begun).toBeGreaterThan(2800);
+    expect(gateway.state.observed).toBeGreaterThan(80);
     await eventually(() => gateway.received.size > begun + 50);
     expect(await metric(first, 'simulator_refused_total')).toBe(0);
 
