@@ -58,6 +58,28 @@ describe('huddles', () => {
     expect((await tested.ask(`/huddles/${randomUUID()}`)).status).toBe(404);
   });
 
+  it('take what several people write at once, each under a number of its own, and are closed once', async () => {
+    const { huddleId } = await open();
+    const says = ['one', 'two', 'three', 'four', 'five', 'six'];
+    await Promise.all(says.map((word) => tested.post(`/huddles/${huddleId}/decisions`, { says: word, reason: 'Now' })));
+    const { entries } = await tested.get<One>(`/huddles/${huddleId}`);
+    expect(entries.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(entries.map((entry) => entry.says).sort()).toEqual(says.toSorted());
+    const closing = await Promise.all([1, 2].map(() => tested.post(`/huddles/${huddleId}/close`, {})));
+    expect(closing.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it('are opened by the control centre alone, and once by the same key', async () => {
+    const actor = { ...ANN, role: 'site-team' };
+    expect((await tested.post('/huddles', { title: 'Morning huddle' }, { actor })).status).toBe(403);
+    const key = randomUUID();
+    const opened = await Promise.all([1, 2].map(() => tested.post('/huddles', { title: 'Morning huddle' }, { key })));
+    const ids = await Promise.all(opened.map(async (answer) => ((await answer.json()) as One).huddleId));
+    expect(new Set(ids).size).toBe(1);
+    expect((await tested.post('/huddles', { title: 'Evening huddle' }, { key })).status).toBe(422);
+    expect((await tested.get<{ items: HuddleAnswer[] }>('/huddles')).items).toHaveLength(1);
+  });
+
   it('end with minutes, as PDF and as CSV', async () => {
     await tested.says(...everyFigure('RPA', 'acute', 3));
     const { huddleId, number } = await open('Evening huddle');
