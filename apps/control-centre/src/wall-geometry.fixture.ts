@@ -29,7 +29,7 @@ const MEASURE = (boxes: string) => `(() => {
     const range = document.createRange();
     range.selectNodeContents(node);
     const size = parseFloat(getComputedStyle(element).fontSize);
-    const cut = element.closest('[class]').matches(${JSON.stringify(CUT)}) ? element.getBoundingClientRect() : undefined;
+    const cut = element.closest(${JSON.stringify(CUT)})?.getBoundingClientRect();
     for (const rect of range.getClientRects())
       texts.push({ words: node.textContent.trim(), element, rect: cut ? within(rect, cut) : rect, size });
   }

@@ -2,7 +2,7 @@ import { ask } from '../ask/ask.ts';
 import { useAnswer } from '../ask/use-answer.ts';
 import { sayNumber, type Difference } from './replay-now.ts';
 
-const LOOK_MS = 10_000;
+const LOOK_MS = 60_000;
 
 /** What was shown at a moment (RFC 3339) and is known by now to have been otherwise. */
 export function Differences({ moment }: { moment: string }) {

@@ -23,6 +23,7 @@ export interface Difference {
 }
 
 export const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** The full minutes that can be chosen, epoch ms: none while nothing was kept. */
 export function minutesOf({ from, to }: Span): { first: number; last: number } | undefined {
@@ -41,6 +42,18 @@ export function momentIn({ first, last }: { first: number; last: number }, said:
 
 /** `23 November 2026 10:42` */
 export const sayMoment = (at: number): string => `${sayDay(at)} ${sayClock(at).slice(0, 5)}`;
+
+const fields = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'short' });
+
+/** `2026-11-23T10:42` on the clocks of England, as a field for day and time has it. */
+export const fieldOf = (at: number): string => fields.format(at).replace(' ', 'T');
+
+/** The moment of such a field, epoch ms; undefined for what is none. Of an hour that comes twice it is the first. */
+export function momentOfField(text: string): number | undefined {
+  const utc = Date.parse(`${text}Z`);
+  if (Number.isNaN(utc)) return undefined;
+  return [utc - HOUR_MS, utc].find((at) => fieldOf(at) === text);
+}
 
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 

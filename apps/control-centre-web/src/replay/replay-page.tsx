@@ -10,12 +10,14 @@ import { minutesOf, momentIn, sayMoment, type As, type BoardThen, type Span } fr
 import './replay.css';
 
 const here = { of: 'control-centre' } as const;
-const LOOK_MS = 10_000;
+const SPAN_MS = 10_000;
+/** What was shown then is never another; what is known of it changes seldom, and costs the service a lot to tell. */
+const BOARD_MS: Record<As, number> = { shown: 3_600_000, known: 60_000 };
 const SETTLE_MS = 250;
 
 /** The board of any minute that was kept: as it was shown then, or as it is known now, and what differs. */
 export function ReplayPage() {
-  const span = useAnswer('span', () => ask<Span>('/board/span', here), LOOK_MS);
+  const span = useAnswer('span', () => ask<Span>('/board/span', here), SPAN_MS);
   const minutes = span.answer && minutesOf(span.answer);
   return (
     <PageFrame title="Replay" seen={span}>
@@ -33,7 +35,7 @@ function Replay({ minutes }: { minutes: { first: number; last: number } }) {
   useEffect(() => setSearch({ at: moment, as }, { replace: true }), [moment, as]);
 
   const path = `/board/at?at=${moment}&as=${as}`;
-  const seen = useAnswer(path, () => ask<BoardThen>(path, here), LOOK_MS);
+  const seen = useAnswer(path, () => ask<BoardThen>(path, here), BOARD_MS[as]);
   return (
     <>
       <MomentSlider minutes={minutes} at={at} onMove={move} />

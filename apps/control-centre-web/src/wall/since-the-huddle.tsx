@@ -1,7 +1,8 @@
 import { sayTime } from '@careway/pressure';
 import type { SinceHuddle } from './told.ts';
 
-const SHOWN = 3;
+/** As many as one line holds; the page of the huddle has them all. */
+const SHOWN = 2;
 
 /** What changed since the last huddle? Changes only. */
 export function SinceTheHuddle({ since }: { since: SinceHuddle | undefined }) {
@@ -13,8 +14,8 @@ export function SinceTheHuddle({ since }: { since: SinceHuddle | undefined }) {
       {!openedAt && <p className="wall-none">No huddle was held yet</p>}
       {openedAt && changes.length === 0 && <p className="wall-none">Nothing changed since the huddle</p>}
       <ul>
-        {changes.slice(0, SHOWN).map(({ says }) => (
-          <li key={says}>{says}</li>
+        {changes.slice(0, SHOWN).map(({ says }, at) => (
+          <li key={`${at} ${says}`}>{says}</li>
         ))}
         {more > 0 && <li className="wall-more-changes">+{more} more</li>}
       </ul>
