@@ -21,6 +21,10 @@ export function applyChange(facts: BoardFacts, change: BoardChange): BoardFacts 
       const same = (one: typeof change) => one.placeId === change.placeId && one.pillar === change.pillar;
       return { ...facts, opel: replace(facts.opel, change, same) };
     }
+    case 'opel-gone': {
+      const { placeId, pillar } = change;
+      return { ...facts, opel: facts.opel.filter((one) => one.placeId !== placeId || one.pillar !== pillar) };
+    }
     case 'figure': {
       const same = (one: typeof change) => one.placeId === change.placeId && one.figureId === change.figureId;
       return { ...facts, figures: replace(facts.figures, change, same) };

@@ -49,6 +49,13 @@ describe('applying the change log', () => {
     ]);
   });
 
+  it('lets a score go that is made no longer, and no other', () => {
+    const scores = [opel('QKS', 'overall', 1), opel('QKS', 'nhs-111', 2), opel('RYD', 'nhs-111', 3)];
+    const gone: BoardChange = { kind: 'opel-gone', placeId: 'QKS', pillar: 'nhs-111' };
+    const { opel: left } = [...scores, gone, gone].reduce(applyChange, nothing);
+    expect(left.map(({ placeId, pillar }) => `${placeId}/${pillar}`)).toEqual(['QKS/overall', 'RYD/nhs-111']);
+  });
+
   it('replaces the figure of the same place, and lets an alert go whose cause is gone', () => {
     const figure = (placeId: string, value: number): BoardChange => ({
       kind: 'figure',

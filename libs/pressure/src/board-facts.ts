@@ -1,6 +1,6 @@
 import type { AlertStanding } from './alert-standing.ts';
 import type { FigureHeard } from './figure-heard.ts';
-import type { OpelScored } from './opel-scored.ts';
+import type { OpelGone, OpelScored } from './opel-scored.ts';
 
 /** The fixed places on the board, from the reference data of the day. */
 export interface BoardLayout {
@@ -86,7 +86,8 @@ export interface HeartbeatHeard {
 }
 
 /** One entry of the board's change log. Applying the same change twice makes no difference. */
-export type BoardChange = SiteBeds | SiteFlow | FeedHeard | HeartbeatHeard | OpelScored | FigureHeard | AlertStanding;
+export type BoardChange =
+  SiteBeds | SiteFlow | FeedHeard | HeartbeatHeard | OpelScored | OpelGone | FigureHeard | AlertStanding;
 
 /** All that the figures are made of. */
 export interface BoardFacts {

@@ -26,6 +26,13 @@ export interface OpelScored {
   override?: { level: Level; by: string; role: string; reason: string; until: string };
 }
 
+/** A place is scored no longer, as the tables have no such pillar any more: its last score stands no longer. */
+export interface OpelGone {
+  kind: 'opel-gone';
+  placeId: string;
+  pillar: string;
+}
+
 /** The level that counts: that which a person set, or else the computed one. */
 export const levelInForce = ({ level, override }: Pick<OpelScored, 'level' | 'override'>): Level | null =>
   override?.level ?? level;

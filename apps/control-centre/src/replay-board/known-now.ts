@@ -1,10 +1,18 @@
 import type { Tx } from '@careway/database';
 import type { PlacedInput } from '@careway/opel';
-import { boardAt, londonDay, type BoardFacts, type BoardLayout, type SiteBeds } from '@careway/pressure';
+import {
+  boardAt,
+  londonDay,
+  type BoardFacts,
+  type BoardLayout,
+  type FeedHeard,
+  type SiteBeds,
+} from '@careway/pressure';
 import type { ReferenceData } from '@careway/reference-data';
 import { stateOfFigure } from '@careway/figures';
 import { followedFigures, holdImplausible } from '../keep-figures/followed-figures.ts';
 import { FiguresNow, type FiguresAsked } from '../score-opel/figures-now.ts';
+import { FEED_FACT } from '../project-board/fact.sql.ts';
 import { inForceOn, readFrameworks } from '../score-opel/frameworks.ts';
 import { opelScored } from '../score-opel/opel-scored.ts';
 import { scoresNow } from '../score-opel/score-opel.ts';
@@ -32,7 +40,13 @@ export async function knownNow(tx: Pick<Tx, 'query'>, reference: ReferenceData, 
   const [feeds, observed] = await Promise.all([heardSince(tx, then), observedUntil(tx, reference, at)]);
   const ids = new Set(observed.map(({ figureId }) => figureId));
   const figures = [...shown.figures.filter(({ figureId }) => !ids.has(figureId)), ...observed];
-  const facts = { ...shown, beds: bedsOf(then), flows: flowsOf(then), feeds, figures };
+  const facts = {
+    ...shown,
+    beds: [...bedsOf(then), ...unseenBeds(then, reference)],
+    flows: flowsOf(then),
+    feeds,
+    figures,
+  };
   const inForce = inForceOn(await readFrameworks(tx, reference), londonDay(now));
   if (!inForce) return facts;
   const sources = { reference, figures: new FiguresThen(facts, layout, reference) };
@@ -56,6 +70,30 @@ function bedsOf({ at, shown, occupancy }: Then): SiteBeds[] {
   });
 }
 
+/**
+ * Sites of which nothing had been shown by then: every bed that reference data has open, and who is known to have been
+ * there. People at no site of the board are there as well.
+ */
+function unseenBeds({ at, layout, shown, occupancy }: Then, reference: ReferenceData): SiteBeds[] {
+  const day = londonDay(Date.parse(at));
+  const { wards } = reference.at(day);
+  const ofLayout = layout.providers.flatMap((provider) =>
+    provider.sites.filter((site) => site.wards > 0).map(({ id: siteId }) => ({ siteId, providerId: provider.id })),
+  );
+  const withPeople = occupancy.sites.filter(({ occupied, onLeave }) => occupied + onLeave > 0);
+  const all = new Map([...withPeople, ...ofLayout].map(({ siteId, providerId }) => [siteId, providerId]));
+  return [...all]
+    .filter(([siteId]) => shown.beds.every((beds) => beds.siteId !== siteId))
+    .map(([siteId, providerId]): SiteBeds => {
+      const theirs = wards.filter((ward) => ward.siteId === siteId && ward.bedBase);
+      const open = theirs.reduce((sum, { id }) => sum + reference.bedsOfWard(id, day).length, 0);
+      const { occupied = 0, onLeave = 0 } = occupancy.sites.find((site) => site.siteId === siteId) ?? {};
+      const usable = Math.max(0, open - occupied - onLeave);
+      const known = { open, occupied, usable, onLeave, wards: theirs.length, asOf: at, knownAt: occupancy.knownAt };
+      return { kind: 'beds', siteId, providerId, ...known };
+    });
+}
+
 function flowsOf({ at, shown, occupancy }: Then): BoardFacts['flows'] {
   const day = londonDay(Date.parse(at));
   const others = shown.flows.filter((flow) => flow.day !== day);
@@ -69,9 +107,13 @@ function flowsOf({ at, shown, occupancy }: Then): BoardFacts['flows'] {
 }
 
 async function heardSince(tx: Pick<Tx, 'query'>, { at, shown }: Then): Promise<BoardFacts['feeds']> {
-  const rows = await tx.query<{ feed_id: string }>('SELECT feed_id FROM feed WHERE last_received_at >= $1', [at]);
-  const since = new Set(rows.map(({ feed_id }) => feed_id));
-  return shown.feeds.map((feed) => (since.has(feed.feedId) ? { ...feed, lastReceivedAt: at } : feed));
+  const rows = await tx.query<{ feed: FeedHeard }>(
+    `SELECT ${FEED_FACT} AS feed FROM feed WHERE last_received_at >= $1`,
+    [at],
+  );
+  const since = new Map(rows.map(({ feed }) => [feed.feedId, { ...feed, lastReceivedAt: at }]));
+  const others = shown.feeds.filter(({ feedId }) => !since.has(feedId));
+  return [...others, ...since.values()];
 }
 
 /** The figures of one moment, as `facts` have them. */

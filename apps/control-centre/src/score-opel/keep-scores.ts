@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Tx } from '@careway/database';
-import type { OpelScored } from '@careway/pressure';
+import type { OpelGone, OpelScored } from '@careway/pressure';
 import type { PlaceScore } from '@careway/opel';
 
 const MINUTE_MS = 60_000;
@@ -28,13 +28,16 @@ export async function keepScores(
   tx: Tx,
   standing: readonly ScoreNow[],
   made: readonly MadeScore[],
-): Promise<OpelScored[]> {
+): Promise<(OpelScored | OpelGone)[]> {
   const before = new Map(standing.map((one) => [keyOf(one), one]));
   const changed = made.filter((one) => isWorthKeeping(before.get(keyOf(one.change)), one));
   const kept = new Set(made.map(({ change }) => keyOf(change)));
   const gone = standing.filter((one) => !kept.has(keyOf(one)));
   if (changed.length + gone.length > 0) await store(tx, changed, gone.map(keyOf));
-  return changed.map(({ change }) => change);
+  return [
+    ...changed.map(({ change }) => change),
+    ...gone.map(({ placeId, pillar }): OpelGone => ({ kind: 'opel-gone', placeId, pillar })),
+  ];
 }
 
 function isWorthKeeping(stands: MadeScore | undefined, made: MadeScore): boolean {

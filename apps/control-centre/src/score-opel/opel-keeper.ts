@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@careway/database';
-import type { OpelScored } from '@careway/pressure';
+import type { OpelGone, OpelScored } from '@careway/pressure';
 import { ReferenceData } from '@careway/reference-data';
 import { appendChanges, lockBoard } from '../project-board/board-log.ts';
 import { BoardTail } from '../stream-board/board-tail.ts';
@@ -22,7 +22,7 @@ export class OpelKeeper {
   }
 
   /** What follows for the board from figures that changed. The board must be locked; who calls appends the changes. */
-  score(tx: Tx, now: number): Promise<OpelScored[]> {
+  score(tx: Tx, now: number): Promise<(OpelScored | OpelGone)[]> {
     return scoreOpel(tx, this.sources, now);
   }
 

@@ -1,5 +1,5 @@
 import type { Tx } from '@careway/database';
-import { londonDay, type OpelScored } from '@careway/pressure';
+import { londonDay, type OpelGone, type OpelScored } from '@careway/pressure';
 import type { OpelFramework, ReferenceData } from '@careway/reference-data';
 import type { FiguresNow } from './figures-now.ts';
 import { inForceOn, readFrameworks } from './frameworks.ts';
@@ -32,7 +32,7 @@ export async function scoresNow(
  * Scores every provider, each kind of provider and the system by the version in force, records what differs and returns
  * what the board has to be told. The board must be locked; `now` is epoch milliseconds.
  */
-export async function scoreOpel(tx: Tx, sources: OpelSources, now: number): Promise<OpelScored[]> {
+export async function scoreOpel(tx: Tx, sources: OpelSources, now: number): Promise<(OpelScored | OpelGone)[]> {
   const [versions, overrides, standing] = await Promise.all([
     readFrameworks(tx, sources.reference),
     readOverrides(tx),
