@@ -11,6 +11,7 @@ import {
 } from '@careway/contracts';
 import { eventually } from '@careway/testing';
 import { speaker } from '../board-journey.fixture.ts';
+import { figureObserved } from '../figures-said.fixture.ts';
 import { feedObserved, heartbeatPassed, wardChanged } from '../heard.fixture.ts';
 import { RegisteredFigures } from '../keep-figures/registered-figures.ts';
 import { testOpel } from '../score-opel/opel.fixture.ts';
@@ -155,5 +156,14 @@ describe('section 136 spaces', () => {
       wardChanged({ wardId, siteId: 'RXYPH', providerId: 'RXY', version: 2, open: 4, occupied: 4, usable: 0 }),
     );
     await eventually(async () => expect(await line('section-136-free')).toMatchObject({ value: 0, says: '0 of 4' }));
+  });
+
+  it('are not said to be held when what somebody counted is, which is not what is shown', async () => {
+    await gatewaySays(figureObserved({ figureId: 's136-spaces-empty', placeId: 'RXY', value: 4_321 }));
+    const held = `SELECT 1 FROM figure_now WHERE figure_id = 's136-spaces-empty' AND change ? 'held'`;
+    await eventually(async () => expect(await centre.database.query(held)).toHaveLength(1));
+    const shown = await here('s136-spaces-empty', 'RXY');
+    expect(shown).toMatchObject({ value: 0, state: 'fresh' });
+    expect(shown).not.toHaveProperty('heldReason');
   });
 });

@@ -31,7 +31,8 @@ export function waitFigures(waits: readonly WaitKnown[], day: Snapshot, trust: P
   const byPlace = Map.groupBy(inDepartments, (wait) => placeOf(wait, day));
   return placesOf('mh-longest-wait', day).flatMap((placeId) => {
     const waited = (byPlace.get(placeId) ?? []).map(({ decidedAt }) => Math.max(0, now - Date.parse(decidedAt)));
-    const longest = Math.floor(Math.max(0, ...waited) / MINUTE_MS);
+    // Whoever has waited for seconds waits: 0 is nobody.
+    const longest = waited.length === 0 ? 0 : Math.max(1, Math.floor(Math.max(...waited) / MINUTE_MS));
     return [
       { figureId: 'mh-longest-wait', placeId, value: longest, ...told },
       { figureId: 'mh-waits-over-12-hours', placeId, value: waited.filter((ms) => ms > LIMIT_MS).length, ...told },

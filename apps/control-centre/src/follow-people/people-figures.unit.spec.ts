@@ -27,7 +27,11 @@ describe('waits for a mental health bed', () => {
 
   it('are those in departments, and those of whom nobody said where; the longest now is told', () => {
     const longest = valuesOf(figures, 'mh-longest-wait');
-    expect(longest).toMatchObject({ RVV: 41 * 60, RXY: 12 * 60, RPA: 0, RWF: 0 });
+    expect(longest).toMatchObject({ RVV: 41 * 60, RXY: 12 * 60, RWF: 0 });
+  });
+
+  it('of less than a minute are no 0, which is nobody', () => {
+    expect(valuesOf(figures, 'mh-longest-wait')).toMatchObject({ RPA: 1 });
   });
 
   it('are over twelve hours when they are longer, not when they are just twelve', () => {

@@ -28,7 +28,8 @@ function withoutRise(row: FigureRow): FigureRow {
   return rest;
 }
 
-const readFollowedStanding = (tx: Pick<Tx, 'query'>): Promise<FigureStanding[]> =>
+/** How the figures that follow from others stand, each with its last good value. */
+export const readFollowedStanding = (tx: Pick<Tx, 'query'>): Promise<FigureStanding[]> =>
   tx
     .query<{ standing: FigureStanding }>('SELECT standing FROM figure_now WHERE followed')
     .then((rows) => rows.map(({ standing }) => standing));

@@ -28,7 +28,8 @@ export async function readFigures(
     const here = places.get(row.id)!.map(({ id, shortName }): FigureHere => {
       const key = `${row.id}/${id}`;
       const { value = null, asOf = null, receivedAt = null, state = 'never received' } = known.get(key) ?? {};
-      return { placeId: id, placeName: shortName, value, asOf, receivedAt, state, ...held.get(key) };
+      const why = state === 'held' ? held.get(key) : undefined;
+      return { placeId: id, placeName: shortName, value, asOf, receivedAt, state, ...why };
     });
     return answerOf(row, here);
   });
@@ -54,10 +55,11 @@ function placesOf(
   );
 }
 
+/** Why figures are held; of one that is both observed and followed the latter, as its value is. */
 async function readHeld(tx: Pick<Tx, 'query'>): Promise<Map<string, { heldReason: string; heldSince: string }>> {
   const rows = await tx.query<{ key: string; reason: string; since: string }>(
     `SELECT figure_id || '/' || place_id AS key, change #>> '{held,reason}' AS reason, change #>> '{held,since}' AS since
-     FROM figure_now WHERE change ? 'held'`,
+     FROM figure_now WHERE change ? 'held' ORDER BY followed`,
   );
   return new Map(rows.map(({ key, reason, since }) => [key, { heldReason: reason, heldSince: since }]));
 }

@@ -8,6 +8,7 @@ import { FiguresNow, type FiguresAsked } from '../score-opel/figures-now.ts';
 import { BoardSource } from '../show-board/board-source.ts';
 import { readFacts } from '../show-board/read-facts.ts';
 import { holdImplausible } from './followed-figures.ts';
+import { readFollowedStanding } from './keep-followed.ts';
 import { readFollowed } from './read-followed.ts';
 
 /** Figures that were observed, and those that follow from beds, ways of people, waits and placements. */
@@ -24,12 +25,25 @@ export class RegisteredFigures extends FiguresNow {
     const { layout, bedWards } = this.source.placeAt(now);
     const { facts } = await readFacts(tx, bedWards, now);
     const day = this.reference.at(layout.day);
-    const followed = holdImplausible(await readFollowed(tx, { layout, facts, day, now }), day);
+    const judged = holdImplausible(await readFollowed(tx, { layout, facts, day, now }), day);
+    const followed = await lastGood(tx, judged);
     const observed = facts.figures.map((one) => inputOf(one, now));
     return preferred(observed, followed).filter(
       ({ figureId, placeId }) => figureIds.includes(figureId) && placeIds.includes(placeId),
     );
   }
+}
+
+/** What is held shows its last good value, with the age of that; those that never had one stay unknown. */
+async function lastGood(tx: Pick<Tx, 'query'>, judged: readonly PlacedInput[]): Promise<PlacedInput[]> {
+  if (!judged.some(({ state }) => state === 'held')) return [...judged];
+  const standing = await readFollowedStanding(tx);
+  const good = new Map(standing.map((one) => [`${one.figureId}/${one.placeId}`, one]));
+  return judged.map((one) => {
+    if (one.state !== 'held') return one;
+    const { value = null, asOf = null, receivedAt = null } = good.get(`${one.figureId}/${one.placeId}`) ?? {};
+    return { ...one, value, asOf, receivedAt };
+  });
 }
 
 /** Of a figure that is both told and followed from events, the latter: it is known person by person, and at once. */
