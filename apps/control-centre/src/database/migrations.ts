@@ -8,6 +8,7 @@ import { People1796100000000 } from './migrations/1796100000000-people.ts';
 import { Alerts1796200000000 } from './migrations/1796200000000-alerts.ts';
 import { Huddles1796300000000 } from './migrations/1796300000000-huddles.ts';
 import { Replay1796310000000 } from './migrations/1796310000000-replay.ts';
+import { FigureValueThen1796320000000 } from './migrations/1796320000000-figure-value-then.ts';
 
 /** Everything that makes the schema of the control centre, in order. */
 export const MIGRATIONS: MigrationClass[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: MigrationClass[] = [
   Alerts1796200000000,
   Huddles1796300000000,
   Replay1796310000000,
+  FigureValueThen1796320000000,
 ];

@@ -1,9 +1,12 @@
 import type { Database } from '@careway/database';
 import { boardAt, type BoardFacts, type SiteBeds } from '@careway/pressure';
+import type { FigureValue } from '@careway/figures';
 import { loadReferenceData } from '@careway/reference-data';
 import { testDatabase } from '@careway/testing';
 import { MIGRATIONS } from '../database/migrations.ts';
 import { feedObserved } from '../heard.fixture.ts';
+import { recordFigures } from '../keep-figures/record-figures.ts';
+import { lockBoard } from '../project-board/board-log.ts';
 import { project } from '../project-board/project.ts';
 import { placeOf } from '../show-board/layout-of.ts';
 import type { Occupancy } from './ask-occupancy.ts';
@@ -89,5 +92,26 @@ describe('what is known by now of a moment', () => {
       occupied: 10,
       usable: 10,
     });
+  });
+
+  it('has the last value of an observed figure that is about the time until then, corrections and all', async () => {
+    const figureId = 'ambulance-handover-mean';
+    const say = (value: number, asOf: string, more: Partial<FigureValue> = {}) =>
+      database.transaction(async (tx) => {
+        await lockBoard(tx);
+        const said = { figureId, placeId: 'RPA', value, asOf, knownAt: LATER, interfaceId: 'ambulance-times' };
+        const values = [{ ...said, source: crypto.randomUUID(), ...more }];
+        await recordFigures(tx, reference.at('2026-11-22'), values, Date.parse(LATER));
+      });
+    const valueOf = async () => (await known(nothing)).figures.map(({ placeId, value }) => [placeId, value]);
+    expect(await valueOf()).toEqual([]);
+    await say(20, '2026-11-22T09:30:00.000Z');
+    await say(23, '2026-11-22T09:45:00.000Z');
+    await say(25, '2026-11-22T10:01:00.000Z');
+    expect(await valueOf()).toEqual([['RPA', 23]]);
+    await say(22, '2026-11-22T09:45:00.000Z', { knownAt: '2026-11-22T10:20:00.000Z' });
+    await say(4_320, '2026-11-22T09:50:00.000Z');
+    await say(21, '2026-11-22T09:55:00.000Z', { source: `followed/${LATER}` });
+    expect(await valueOf()).toEqual([['RPA', 22]]);
   });
 });

@@ -17,10 +17,14 @@ export async function observedUntil(
   at: string,
 ): Promise<FigureHeard[]> {
   const rows = await tx.query<Row>(
-    `SELECT DISTINCT ON (figure_id, place_id) figure_id AS "figureId", place_id AS "placeId", value,
+    `SELECT stands.figure_id AS "figureId", stands.place_id AS "placeId", value,
        board_instant(as_of) AS "asOf", board_instant(least(known_at, $1)) AS "receivedAt"
-     FROM figure_value WHERE state = 'good' AND as_of <= $1 AND source NOT LIKE 'followed/%'
-     ORDER BY figure_id, place_id, as_of DESC, value_id DESC`,
+     FROM figure_now AS stands CROSS JOIN LATERAL (
+       SELECT value, as_of, known_at FROM figure_value
+       WHERE figure_id = stands.figure_id AND place_id = stands.place_id AND state = 'good' AND as_of <= $1
+         AND source NOT LIKE 'followed/%'
+       ORDER BY as_of DESC, value_id DESC LIMIT 1) AS last
+     WHERE NOT followed ORDER BY stands.figure_id, stands.place_id`,
     [at],
   );
   const registry = new Map(reference.at(londonDay(Date.parse(at))).figures.map((row) => [row.id, row]));

@@ -27,7 +27,15 @@ export async function shownThen(tx: Reader, at: string): Promise<ShownThen | und
   return row?.seq == null ? undefined : factsAfter(tx, Number(row.seq));
 }
 
-/** What the board stood on after its change number `seq`: the checkpoint before it, and the changes since. */
+/** What a change is about: of several about one thing the last one alone counts. */
+const THING = `concat_ws('/', CASE change ->> 'kind' WHEN 'opel-gone' THEN 'opel' ELSE change ->> 'kind' END,
+  change ->> 'siteId', change ->> 'day', change ->> 'feedId', change ->> 'placeId', change ->> 'pillar',
+  change ->> 'figureId', change ->> 'alertId', change ->> 'startedAt')`;
+
+/**
+ * What the board stood on after its change number `seq`: the checkpoint before it, and the last change of each thing
+ * since. An hour may have many thousands of changes, and live viewers wait while they are applied.
+ */
 export async function factsAfter(tx: Reader, seq: number): Promise<ShownThen | undefined> {
   const [base] = await tx.query<{ seq: string; facts: BoardFacts }>(
     'SELECT seq, facts FROM board_checkpoint WHERE seq <= $1 ORDER BY seq DESC LIMIT 1',
@@ -35,7 +43,8 @@ export async function factsAfter(tx: Reader, seq: number): Promise<ShownThen | u
   );
   if (!base) return undefined;
   const changes = await tx.query<{ change: BoardChange }>(
-    'SELECT change FROM board_change WHERE seq > $1 AND seq <= $2 ORDER BY seq',
+    `SELECT change FROM (SELECT DISTINCT ON (${THING}) seq, change FROM board_change WHERE seq > $1 AND seq <= $2
+       ORDER BY ${THING}, seq DESC) AS last ORDER BY seq`,
     [base.seq, seq],
   );
   return { seq, facts: changes.reduce((facts, { change }) => applyChange(facts, change), base.facts) };
