@@ -96,7 +96,7 @@ export const storeDone = (
 ): Promise<number> =>
   tx.execute(
     `UPDATE huddle_entry SET done_at = clock_timestamp(), done_by = $3, done_says = $4
-     WHERE (huddle_id, number) = ($1, $2) AND kind = 'action' AND done_at IS NULL`,
+     WHERE huddle_id = $1 AND number = $2::bigint AND kind = 'action' AND done_at IS NULL`,
     [huddleId, number, JSON.stringify(actor), says ?? null],
   );
 

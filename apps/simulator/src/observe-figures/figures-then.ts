@@ -14,8 +14,8 @@ type Parameter = Snapshot['opel'][number]['pillars'][number]['parameters'][numbe
 const WHOLE = ['people', 'beds', 'calls', 'spaces', 'places', 'ambulances', 'level', 'seconds'];
 /** How pressed a place is where each band ends; beyond the last it is worse than anything the tables tell apart. */
 const AT_LIMITS = [0.35, 0.6, 0.85];
-const QUIET = 0.03;
-const PRESSED = 0.17;
+const QUIET = 0.01;
+const PRESSED = 0.12;
 
 /** Every observed figure of the registry at the places that it is expected of, at a moment of the model's time, epoch ms. */
 export function figuresThen(registry: Registry, seed: number, at: number): Told[] {
