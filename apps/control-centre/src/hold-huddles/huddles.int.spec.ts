@@ -71,7 +71,7 @@ describe('huddles', () => {
   });
 
   it('are opened by the control centre alone, and once by the same key', async () => {
-    const actor = { ...ANN, role: 'site-team' };
+    const actor = { ...ANN, role: 'site-team' as const };
     expect((await tested.post('/huddles', { title: 'Morning huddle' }, { actor })).status).toBe(403);
     const key = randomUUID();
     const opened = await Promise.all([1, 2].map(() => tested.post('/huddles', { title: 'Morning huddle' }, { key })));
