@@ -76,13 +76,15 @@ describe('the desk', () => {
     expect(await screen.page.getByLabel('Why', { exact: true }).getAttribute('aria-invalid')).toBe('true');
     await screen.page.getByLabel('Why', { exact: true }).fill('Fire alarm in the emergency department');
     await screen.page.getByLabel('Why', { exact: true }).press('Enter');
-    await eventually(async () => expect(await screen.text('.done')).toBe('Medway is at OPEL 4 by hand.'));
+    await eventually(async () =>
+      expect(await screen.text('.desk-override .done')).toBe('Medway is at OPEL 4 by hand.'),
+    );
     await eventually(async () => expect(await screen.text('.desk-level')).toMatch(/^4 OPEL 4 .*set by hand/));
     expect(await screen.text('.desk-says')).toMatch(new RegExp(`^OPEL 4, set by ${CONTROL} until \\d\\d:\\d\\d: Fire`));
     expect(await screen.page.locator('.desk-level .opel-mark').getAttribute('data-by-hand')).toBe('true');
     await screen.page.getByLabel('Why the computed level should stand again').fill('The alarm was false');
     await screen.button('Let the computed level stand again').press('Enter');
-    await eventually(async () => expect(await screen.text('.done')).toContain('stands again'));
+    await eventually(async () => expect(await screen.text('.desk-override .done')).toContain('stands again'));
     await eventually(async () => expect(await screen.text('.desk-says')).not.toContain('set by'));
   });
 });

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import type { DomainEvent } from '@careway/contracts';
+import type { BoardFacts } from '@careway/pressure';
 import { eventually, testBrowser } from '@careway/testing';
 import { speaker } from './board-journey.fixture.ts';
 import { figureObserved, pillarObserved } from './figures-said.fixture.ts';
@@ -31,9 +32,11 @@ beforeAll(async () => {
     feedObserved({ interfaceId: 'rpa-pas', providerId: 'RPA' }),
     ...pillarObserved('RPA', 'acute', 3, ago(40)),
   );
+  // All of it: what comes after the clock was put back would be of now.
   await eventually(async () => {
-    const { facts } = await read<{ facts: { figures: { placeId: string }[]; opel: { placeId: string }[] } }>('/board');
-    return facts.figures.some(({ placeId }) => placeId === 'RPA') && facts.opel.length > 0;
+    const { facts } = await read<{ facts: Pick<BoardFacts, 'figures' | 'opel'> }>('/board');
+    expect(facts.figures).toContainEqual(expect.objectContaining({ figureId: 'ambulance-handover-mean', value: 60 }));
+    expect(facts.opel).toContainEqual(expect.objectContaining({ placeId: 'RPA', level: 3 }));
   });
   await earlier(30);
   // Known only now of twenty minutes ago.
@@ -89,6 +92,7 @@ describe('the replay', () => {
     await screen.button('A minute back').press('Enter');
     await eventually(async () => expect(await screen.page.getByRole('alert').count()).toBe(1), { within: 30_000 });
     journey.bedTracking.signal('SIGCONT');
+    await screen.button('A minute on').press('Enter');
     await screen.page.getByRole('region', { name: 'The board as it is known now' }).waitFor();
   }, 90_000);
 });
