@@ -70,8 +70,8 @@ describe('the replay', () => {
     await eventually(async () => expect(screen.page.url()).not.toBe(moment.href));
     await screen.button('A minute on').press('Enter');
     await eventually(async () => expect(await said()).toBe(first));
-    await slider.press('PageDown');
     await slider.press('PageUp');
+    await slider.press('PageDown');
     await eventually(async () => expect(await said()).toBe(first));
     for (let hour = 0; hour < 2; hour += 1) await screen.button('An hour back').press('Enter');
     const { from } = await read<{ from: string }>('/board/span');
