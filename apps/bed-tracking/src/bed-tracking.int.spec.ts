@@ -52,6 +52,8 @@ describe('bed tracking', () => {
     await beds.says(admitted, again(admitted));
     await beds.says(again(admitted), new ToldVisit().admitted(601, inBed('RVV09-DEAL')));
     await occupied('RVV09-DEAL', 1);
+    // Another person's events may be heard before hers.
+    await occupied('RVV09-AMU', 1);
     expect(await ward('RVV09-AMU')).toMatchObject({ occupied: 1, version: 2 });
   });
 
