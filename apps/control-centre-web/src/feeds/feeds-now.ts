@@ -16,6 +16,8 @@ export interface FeedCounted {
   quarantined: number;
   /** Accepted, in a place that reference data does not know. */
   unmapped: number;
+  /** Accepted, and take back what was said before. */
+  corrections: number;
   duplicates: number;
   framingFaults: number;
 }
@@ -25,6 +27,11 @@ export const COUNTED = [
   ['accepted', 'Accepted', 'Understood and passed on'],
   ['duplicates', 'Duplicates', 'Sent again; answered as before, and done once'],
   ['unmapped', 'Unknown codes', 'Accepted, with a location that reference data does not know'],
+  [
+    'corrections',
+    'Corrections',
+    'Accepted, and take back what was said before: cancelled admissions, moves and discharges',
+  ],
   ['quarantined', 'Set aside', 'Held until somebody mends what they refer to'],
   ['rejected', 'Rejected', 'Refused with the segment, the field and how to mend it'],
   ['unreadable', 'Unreadable', 'Not a message in any form that is known'],
@@ -32,16 +39,18 @@ export const COUNTED = [
   ['ignored', 'Ignored', 'Of a kind that nothing here needs'],
 ] as const satisfies readonly (readonly [keyof FeedCounted, string, string])[];
 
-/** How far a feed can be believed; one of which nothing is expected is fresh once it was heard. `now` is epoch ms. */
-export function stateOfFeed({ lastReceivedAt, expectedEverySeconds }: FeedCounted, now: number): FigureState {
+/** Something is expected of it: it is in use, and one sender's. */
+export const isExpected = ({ expectedEverySeconds }: FeedCounted): boolean => expectedEverySeconds !== undefined;
+
+/** How far a feed can be believed of which something is expected. `now` is epoch ms. */
+export function stateOfFeed({ lastReceivedAt, expectedEverySeconds = 0 }: FeedCounted, now: number): FigureState {
   if (!lastReceivedAt) return 'never received';
-  if (!expectedEverySeconds) return 'fresh';
   return freshnessOf({ receivedAt: lastReceivedAt, expectedEverySeconds }, now);
 }
 
-/** `late, 12 min`; `never received`. */
+/** `late, 12 min`; `never received`; `nothing is expected, 114 days`. */
 export function sayFeed(feed: FeedCounted, now: number): string {
-  const state = stateOfFeed(feed, now);
+  const state = isExpected(feed) ? stateOfFeed(feed, now) : 'nothing is expected';
   if (!feed.lastReceivedAt) return state;
   return `${state}, ${sayAge(Math.max(0, now - Date.parse(feed.lastReceivedAt)) / 1000)}`;
 }

@@ -3,7 +3,7 @@ import { useAnswer } from '../ask/use-answer.ts';
 import { StateMark } from '../board/state-mark.tsx';
 import { PageFrame } from '../frame/page-frame.tsx';
 import '../figures/figures.css';
-import { COUNTED, sayFeed, sayOfUse, stateOfFeed, type FeedCounted } from './feeds-now.ts';
+import { COUNTED, isExpected, sayFeed, sayOfUse, stateOfFeed, type FeedCounted } from './feeds-now.ts';
 
 const whole = new Intl.NumberFormat('en-GB');
 
@@ -11,13 +11,14 @@ const whole = new Intl.NumberFormat('en-GB');
 export function FeedsPage() {
   const seen = useAnswer('feeds', () => ask<{ interfaces: FeedCounted[] }>('/interfaces', { of: 'gateway' }));
   const feeds = seen.answer?.interfaces ?? [];
-  const fresh = feeds.filter((feed) => stateOfFeed(feed, seen.now) === 'fresh').length;
+  const expected = feeds.filter(isExpected);
+  const fresh = expected.filter((feed) => stateOfFeed(feed, seen.now) === 'fresh').length;
   return (
     <PageFrame title="Feeds" seen={seen}>
       {seen.answer && (
         <>
           <p className="figures-line">
-            {fresh} of {feeds.length} senders are on time
+            {fresh} of {expected.length} senders are on time
           </p>
           <Scoreboard feeds={feeds} now={seen.now} />
           <h2 className="nhsuk-heading-m">What is counted</h2>
@@ -62,13 +63,13 @@ function Scoreboard({ feeds, now }: { feeds: FeedCounted[]; now: number }) {
         </thead>
         <tbody>
           {feeds.map((feed) => (
-            <tr key={feed.id} data-feed={feed.id} data-state={stateOfFeed(feed, now)}>
+            <tr key={feed.id} data-feed={feed.id} data-state={isExpected(feed) ? stateOfFeed(feed, now) : 'none'}>
               <th scope="row">
                 {feed.name} <span className="soft">({feed.id})</span>
               </th>
               <td>{feed.organisationId ?? '–'}</td>
               <td>
-                <StateMark state={stateOfFeed(feed, now)} /> {sayFeed(feed, now)}
+                {isExpected(feed) && <StateMark state={stateOfFeed(feed, now)} />} {sayFeed(feed, now)}
               </td>
               <td className="number">{sayOfUse(feed)}</td>
               {COUNTED.map(([key]) => (

@@ -53,7 +53,8 @@ export class AcceptMessages {
     this.answers.inc({ interface: message.from.id, outcome: stored.outcome });
     const unmapped =
       stored.outcome === 'accepted' && stored.problems.some(({ code, segment }) => code === 103 && segment === 'PV1');
-    this.feeds.heard(message.from.id, stored.outcome, unmapped, message.receivedAt);
+    const trigger = message.inbound.header?.trigger ?? '';
+    this.feeds.heard(message.from.id, stored.outcome, { unmapped, trigger }, message.receivedAt);
     return stored;
   }
 

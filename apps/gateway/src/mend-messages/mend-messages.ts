@@ -30,7 +30,9 @@ export class MendMessages {
   /** Undefined when there is no such message. Throws a problem when it can not be replayed. */
   async replay(id: string): Promise<Replayed | undefined> {
     const replayed = await this.database.transaction((tx) => this.replayIn(tx, id));
-    if (replayed) this.feeds.became(replayed.interfaceId, replayed.before, replayed.after);
+    if (!replayed) return undefined;
+    const { interfaceId, trigger, before, after } = replayed;
+    this.feeds.became(interfaceId, { ...before, trigger }, { ...after, trigger });
     return replayed;
   }
 
@@ -85,9 +87,9 @@ export class MendMessages {
   }
 }
 
-function asItWas({ id, interfaceId, status, unmapped, revision, problems }: OpenedMessage): Replayed {
+function asItWas({ id, interfaceId, status, unmapped, trigger, revision, problems }: OpenedMessage): Replayed {
   const state = { status, unmapped };
-  return { messageId: id, interfaceId, before: state, after: state, revision, problems };
+  return { messageId: id, interfaceId, trigger, before: state, after: state, revision, problems };
 }
 
 function bytesOf({ bytes }: OpenedMessage): Buffer {

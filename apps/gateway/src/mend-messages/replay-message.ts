@@ -12,6 +12,7 @@ import { countChanged } from '../observe-feeds/feed-rows.ts';
 import { figureObserved } from '../translate/figure-observed.ts';
 import { translate, type Translated } from '../translate/translate.ts';
 import { unmappedLocation } from '../translate/unmapped-location.ts';
+import type { Counted } from '../observe-feeds/feed.ts';
 import { isTaken, keepMended } from './mended-rows.ts';
 import type { OpenedMessage } from './open-message.ts';
 
@@ -19,8 +20,10 @@ import type { OpenedMessage } from './open-message.ts';
 export interface Replayed {
   messageId: string;
   interfaceId: string;
-  before: { status: Stored['status']; unmapped: boolean };
-  after: { status: Stored['status']; unmapped: boolean };
+  /** HL7 trigger event, as it is read now. */
+  trigger: string;
+  before: Omit<Counted, 'trigger'>;
+  after: Omit<Counted, 'trigger'>;
   revision: number;
   problems: Problem[];
 }
@@ -53,8 +56,9 @@ export class ReplayMessage {
     await publish(tx, events);
     const { id: messageId, interfaceId } = message;
     const after = { status, unmapped };
-    await countChanged(tx, interfaceId, before, after);
-    return { messageId, interfaceId, before, after, revision, problems };
+    const trigger = inbound.header?.trigger ?? '';
+    await countChanged(tx, interfaceId, { ...before, trigger }, { ...after, trigger });
+    return { messageId, interfaceId, trigger, before, after, revision, problems };
   }
 
   private async aboutOf(

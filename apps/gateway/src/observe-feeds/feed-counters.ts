@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Outcome } from '../accept-messages/received.ts';
-import { addFeeds, later, noFeed, tally, type Counted, type Feed } from './feed.ts';
+import { addFeeds, isCorrection, later, noFeed, tally, type Counted, type Feed } from './feed.ts';
 
 /** The interface of those whom no interface names. */
 export const UNKNOWN_SENDER = 'unknown-sender';
@@ -16,11 +16,12 @@ export class FeedCounters {
   private taken = new Map<string, Feed>();
 
   /** A message of this interface is stored. */
-  heard(interfaceId: string, outcome: Outcome, unmapped: boolean, at: Date): void {
+  heard(interfaceId: string, outcome: Outcome, { unmapped, trigger }: Omit<Counted, 'status'>, at: Date): void {
     const feed = this.freshOf(interfaceId);
     feed.lastReceivedAt = later(feed.lastReceivedAt, at);
     feed[outcome === 'replayed' ? 'duplicates' : outcome] += 1;
     feed.unmapped += Number(unmapped);
+    feed.corrections += Number(outcome === 'accepted' && isCorrection(trigger));
   }
 
   /** A frame that was cut, or other bytes that were no message; undefined where no sender is known. */

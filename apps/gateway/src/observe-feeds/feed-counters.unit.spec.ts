@@ -6,9 +6,9 @@ const [early, late] = [new Date(1_000), new Date(2_000)];
 describe('what a feed did', () => {
   it('is counted by outcome, with the time of the last message', () => {
     const counters = new FeedCounters();
-    counters.heard('a', 'accepted', true, late);
-    counters.heard('a', 'replayed', false, early);
-    counters.heard('a', 'quarantined', false, early);
+    counters.heard('a', 'accepted', { unmapped: true, trigger: 'A13' }, late);
+    counters.heard('a', 'replayed', { unmapped: false, trigger: 'A13' }, early);
+    counters.heard('a', 'quarantined', { unmapped: false, trigger: 'A13' }, early);
     counters.framingFault('a');
     counters.framingFault();
     expect(counters.of('a')).toEqual({
@@ -16,6 +16,7 @@ describe('what a feed did', () => {
       lastReceivedAt: late,
       accepted: 1,
       unmapped: 1,
+      corrections: 1,
       duplicates: 1,
       quarantined: 1,
       framingFaults: 1,
@@ -26,9 +27,9 @@ describe('what a feed did', () => {
 
   it('is never counted twice or lost while it is added to the totals', () => {
     const counters = new FeedCounters();
-    counters.heard('a', 'accepted', false, early);
+    counters.heard('a', 'accepted', { unmapped: false, trigger: 'A01' }, early);
     expect(counters.take().get('a')?.accepted).toBe(1);
-    counters.heard('a', 'accepted', false, late);
+    counters.heard('a', 'accepted', { unmapped: false, trigger: 'A01' }, late);
     expect(counters.of('a').accepted).toBe(2);
     counters.putBack();
     expect(counters.of('a').accepted).toBe(2);
@@ -40,8 +41,9 @@ describe('what a feed did', () => {
 
   it('moves with a message that a replay mended', () => {
     const counters = new FeedCounters();
-    counters.heard('a', 'unreadable', false, early);
-    counters.became('a', { status: 'unreadable', unmapped: false }, { status: 'accepted', unmapped: true });
-    expect(counters.of('a')).toMatchObject({ unreadable: 0, accepted: 1, unmapped: 1 });
+    counters.heard('a', 'unreadable', { unmapped: false, trigger: '' }, early);
+    const before = { status: 'unreadable', unmapped: false, trigger: '' } as const;
+    counters.became('a', before, { status: 'accepted', unmapped: true, trigger: 'A11' });
+    expect(counters.of('a')).toMatchObject({ unreadable: 0, accepted: 1, unmapped: 1, corrections: 1 });
   });
 });

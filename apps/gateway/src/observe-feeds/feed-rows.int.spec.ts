@@ -6,7 +6,7 @@ import { noFeed } from './feed.ts';
 
 const [early, late] = [new Date(1_000), new Date(2_000)];
 const accepted = (interfaceId: string, receivedAt = early) =>
-  ({ interfaceId, receivedAt, status: 'accepted', unmapped: false }) as const;
+  ({ interfaceId, receivedAt, status: 'accepted', unmapped: false, trigger: 'A01' }) as const;
 const addUp = (database: Database, seen = new Map()) => database.transaction((tx) => addUpFeeds(tx, seen));
 
 describe('the totals of feeds', () => {
@@ -17,14 +17,14 @@ describe('the totals of feeds', () => {
       countStored(tx, [
         accepted('a'),
         { ...accepted('a'), status: 'unreadable' },
-        { ...accepted('b'), unmapped: true },
+        { ...accepted('b'), unmapped: true, trigger: 'A12' },
       ]),
     );
     await Promise.all([addUp(database), addUp(database), addUp(database)]);
     expect(await readFeeds(database)).toEqual(
       new Map([
         ['a', { ...noFeed(), lastReceivedAt: late, accepted: 2, unreadable: 1 }],
-        ['b', { ...noFeed(), lastReceivedAt: late, accepted: 3, unmapped: 1 }],
+        ['b', { ...noFeed(), lastReceivedAt: late, accepted: 3, unmapped: 1, corrections: 1 }],
       ]),
     );
     await addUp(database, new Map([['a', { ...noFeed(), duplicates: 2, framingFaults: 1, accepted: 99 }]]));
@@ -44,11 +44,18 @@ describe('the totals of feeds', () => {
 
   it('follow a message that became another thing', async () => {
     const { database } = await gatewayWorld();
-    const unreadable = { status: 'unreadable', unmapped: false } as const;
+    const unreadable = { status: 'unreadable', unmapped: false, trigger: '' } as const;
     await database.transaction((tx) => countStored(tx, [{ ...accepted('a'), ...unreadable }]));
-    await database.transaction((tx) => countChanged(tx, 'a', unreadable, { status: 'accepted', unmapped: true }));
+    await database.transaction((tx) =>
+      countChanged(tx, 'a', unreadable, { ...accepted('a'), unmapped: true, trigger: 'A11' }),
+    );
     await addUp(database);
-    expect((await readFeeds(database)).get('a')).toMatchObject({ unreadable: 0, accepted: 1, unmapped: 1 });
+    expect((await readFeeds(database)).get('a')).toMatchObject({
+      unreadable: 0,
+      accepted: 1,
+      unmapped: 1,
+      corrections: 1,
+    });
   });
 
   it('are the sums of the stored messages for a gateway of an earlier version, once', async () => {

@@ -8,6 +8,7 @@ const COLUMNS = {
   unreadable: 'unreadable',
   quarantined: 'quarantined',
   unmapped: 'unmapped',
+  corrections: 'corrections',
   duplicates: 'duplicates',
   framingFaults: 'framing_faults',
 } as const;

@@ -7,6 +7,8 @@ export const STORED_COUNTS = [
   'quarantined',
   /** Accepted, in a place that reference data does not know. */
   'unmapped',
+  /** Accepted, and takes back what was said before. */
+  'corrections',
 ] as const;
 
 /** What is counted of an interface. */
@@ -14,8 +16,10 @@ export const COUNTS = [...STORED_COUNTS, 'duplicates', 'framingFaults'] as const
 
 /** What a message counts as. */
 export interface Counted {
-  status: Exclude<(typeof STORED_COUNTS)[number], 'unmapped'>;
+  status: Exclude<(typeof STORED_COUNTS)[number], 'unmapped' | 'corrections'>;
   unmapped: boolean;
+  /** HL7 trigger event; empty where there is none. */
+  trigger: string;
 }
 
 /** What one interface did since its first message ever, or since it was last told. */
@@ -29,16 +33,22 @@ export const noFeed = (): Feed => ({
   unreadable: 0,
   quarantined: 0,
   unmapped: 0,
+  corrections: 0,
   duplicates: 0,
   framingFaults: 0,
 });
 
 /** One message, or `times` of them, as what an interface did. */
-export const tally = ({ status, unmapped }: Counted, times = 1): Feed => ({
+export const tally = ({ status, unmapped, trigger }: Counted, times = 1): Feed => ({
   ...noFeed(),
   [status]: times,
   unmapped: unmapped ? times : 0,
+  corrections: status === 'accepted' && isCorrection(trigger) ? times : 0,
 });
+
+/** Trigger events that cancel or delete what another one said (HL7 v2, chapter 3). */
+export const CORRECTIONS = 'A11 A12 A13 A23 A25 A26 A27 A29 A32 A33 A38 A52 A53 A55'.split(' ');
+export const isCorrection = (trigger: string): boolean => CORRECTIONS.includes(trigger);
 
 /** Both together. */
 export function addFeeds(one: Feed, other: Feed): Feed {
