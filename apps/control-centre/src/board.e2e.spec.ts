@@ -68,6 +68,8 @@ describe('the board in a browser', () => {
     const screen = await open();
     await eventually(async () => (await screen.figure('RPA/usable')).includes('unknown'));
     expect(await screen.provider('RPA')).toBe('never received');
+    const means = screen.page.getByRole('link', { name: 'Usable now' });
+    expect(await means.getAttribute('href')).toBe('/figures/beds-usable');
     expect(await screen.figure('all/admissions')).toContain('unknown');
     expect(await screen.text('.trust-feeds')).toContain('feeds 0 of 5 fresh; never received: ');
     expect(await screen.text('.trust-heartbeat')).toBe('heartbeat never received');

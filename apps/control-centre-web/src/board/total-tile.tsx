@@ -11,7 +11,7 @@ export function TotalTile({ board }: { board: Board }) {
         {noteOf(board)}
         {board.elsewhere > 0 && `; ${board.elsewhere} people at no provider shown here`}
       </p>
-      <SixFigures figures={board.total} />
+      <SixFigures figures={board.total} explained />
       <Fullness providers={board.providers} />
     </section>
   );
