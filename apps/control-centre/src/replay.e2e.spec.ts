@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Browser } from 'playwright-core';
-import type { DomainEvent } from '@careway/contracts';
+import { domainEvent, PatientAdmitted, PatientDischarged, type DomainEvent } from '@careway/contracts';
 import type { BoardFacts } from '@careway/pressure';
 import { eventually, testBrowser } from '@careway/testing';
 import { speaker } from './board-journey.fixture.ts';
@@ -24,6 +25,16 @@ async function earlier(minutes: number): Promise<void> {
     ]);
 }
 
+const person = { visitId: randomUUID(), subject: randomUUID() };
+
+/** What the gateway says of one person's stay at Medway. */
+function told(type: typeof PatientAdmitted | typeof PatientDischarged, trigger: string, at: string): DomainEvent {
+  const cause = { messageId: randomUUID(), revision: 1, interfaceId: 'rpa-pas', trigger, visitId: person.visitId };
+  const location = { wardId: 'RPA02-AMU', pointOfCare: 'AMU' };
+  const said = { ...cause, occurredAt: at, recordedAt: at, patientClass: 'I', location };
+  return domainEvent(type, { id: randomUUID(), subject: person.subject, time: at }, said);
+}
+
 beforeAll(async () => {
   [journey, browser] = await Promise.all([pagesJourney(), testBrowser()]);
   gatewaySays = await speaker('gateway', 'gateway', journey.kafka);
@@ -31,16 +42,25 @@ beforeAll(async () => {
   await gatewaySays(
     feedObserved({ interfaceId: 'rpa-pas', providerId: 'RPA' }),
     ...pillarObserved('RPA', 'acute', 3, ago(40)),
+    told(PatientAdmitted, 'A01', ago(50)),
   );
   // All of it: what comes after the clock was put back would be of now.
   await eventually(async () => {
-    const { facts } = await read<{ facts: Pick<BoardFacts, 'figures' | 'opel'> }>('/board');
+    const { facts } = await read<{ facts: Pick<BoardFacts, 'beds' | 'figures' | 'opel'> }>('/board');
+    expect(facts.beds).toContainEqual(expect.objectContaining({ siteId: 'RPA02', occupied: 1 }));
     expect(facts.figures).toContainEqual(expect.objectContaining({ figureId: 'ambulance-handover-mean', value: 60 }));
     expect(facts.opel).toContainEqual(expect.objectContaining({ placeId: 'RPA', level: 3 }));
   });
   await earlier(30);
   // Known only now of twenty minutes ago.
-  await gatewaySays(figureObserved({ figureId: 'ambulance-handover-mean', placeId: 'RPA', value: 70 }, ago(20)));
+  await gatewaySays(
+    figureObserved({ figureId: 'ambulance-handover-mean', placeId: 'RPA', value: 70 }, ago(20)),
+    told(PatientDischarged, 'A03', ago(20)),
+  );
+  await eventually(async () => {
+    const { facts } = await read<{ facts: Pick<BoardFacts, 'beds'> }>('/board');
+    expect(facts.beds).toContainEqual(expect.objectContaining({ siteId: 'RPA02', occupied: 0 }));
+  });
 }, 360_000);
 
 afterEach(() => PageScreen.closeAll());
@@ -57,6 +77,15 @@ describe('the replay', () => {
     expect(await screen.text('[data-provider="RPA"]')).toContain('Medway');
     expect(await screen.text('[data-level="RPA acute"]')).toContain('Medway: OPEL 3');
     expect(await screen.page.getByRole('radio', { name: 'as it was shown then' }).isChecked()).toBe(true);
+  });
+
+  it('knows by now of a person who had left by then, which was told late', async () => {
+    const { differences } = await read<{ differences: object[] }>(`/board/difference${quarterAgo()}`);
+    for (const [figureId, shown, known] of [
+      ['occupied', 1, 0],
+      ['discharges', 0, 1],
+    ])
+      expect(differences).toContainEqual(expect.objectContaining({ placeId: 'RPA02', figureId, shown, known }));
   });
 
   it('slides by minute with the keyboard, within what was kept, and has an address for each', async () => {
