@@ -33,8 +33,8 @@ export function tryTables(
   return { tables: tables.map((table) => tableAnswer(table, recorded)), places: [...places.values()] };
 }
 
-const outcomeOf = ({ turns }: Timeline, events: number[], { alertLevel, to }: Trial) =>
-  judge(turns, { alertLevel, events, until: to });
+const outcomeOf = ({ turns }: Timeline, events: number[], { alertLevel, from, to }: Trial) =>
+  judge(turns, { alertLevel, events, since: from, until: to });
 
 /** When the level that counted came; one that stood already when the time began came before it. */
 const eventsOf = ({ levels }: Recorded, key: string, { eventLevel, from }: Trial): number[] =>

@@ -31,7 +31,8 @@ export interface Judged {
   alertLevel: Level;
   /** What it is to warn of: moments, epoch milliseconds, in order. */
   events: readonly number[];
-  /** The end of the time that is looked at, epoch milliseconds. */
+  /** The beginning and the end of the time that is looked at, epoch milliseconds: before the first turn nothing is known. */
+  since: number;
   until: number;
 }
 
@@ -54,7 +55,7 @@ export function spansFrom(turns: readonly Turn[], level: Level): Span[] {
 }
 
 /** Judges the levels of one place. */
-export function judge(turns: readonly Turn[], { alertLevel, events, until }: Judged): Outcome {
+export function judge(turns: readonly Turn[], { alertLevel, events, since, until }: Judged): Outcome {
   const alerts = spansFrom(turns, alertLevel);
   const leads = events.flatMap((event) => {
     const alert = alerts.find(({ from, to }) => from <= event && (to === undefined || to >= event));
@@ -62,7 +63,7 @@ export function judge(turns: readonly Turn[], { alertLevel, events, until }: Jud
   });
   const warned = ({ from, to = Infinity }: Span) => events.some((event) => event >= from && event <= to);
   return {
-    minutes: minutesOf(turns, until),
+    minutes: minutesOf(turns, since, until),
     changes: changesOf(turns),
     alerts: alerts.length,
     events: events.length,
@@ -73,8 +74,9 @@ export function judge(turns: readonly Turn[], { alertLevel, events, until }: Jud
   };
 }
 
-function minutesOf(turns: readonly Turn[], until: number): Outcome['minutes'] {
-  const minutes = { opel1: 0, opel2: 0, opel3: 0, opel4: 0, unknown: 0 };
+function minutesOf(turns: readonly Turn[], since: number, until: number): Outcome['minutes'] {
+  const notRecorded = Math.max(0, (turns[0]?.at ?? until) - since) / MINUTE_MS;
+  const minutes = { opel1: 0, opel2: 0, opel3: 0, opel4: 0, unknown: notRecorded };
   for (const [index, { at, level }] of turns.entries()) {
     const end = Math.min(turns[index + 1]?.at ?? until, until);
     minutes[level === null ? 'unknown' : (`opel${level}` as const)] += Math.max(0, end - at) / MINUTE_MS;

@@ -9,7 +9,7 @@ const turns = (said: string): Turn[] =>
     return { at: Number(minute) * MINUTE, level: level === '-' ? null : (Number(level) as Level) };
   });
 const judged = (said: string, events: number[] = [], alertLevel: Level = 3) =>
-  judge(turns(said), { alertLevel, events: events.map((minute) => minute * MINUTE), until: 600 * MINUTE });
+  judge(turns(said), { alertLevel, events: events.map((minute) => minute * MINUTE), since: 0, until: 600 * MINUTE });
 
 describe('the judgement of a table', () => {
   it('counts minutes at each level, those unknown apart, and changes between known levels', () =>
@@ -17,6 +17,12 @@ describe('the judgement of a table', () => {
       minutes: { opel1: 60, opel2: 110, opel3: 0, opel4: 300, unknown: 130 },
       changes: 2,
     }));
+
+  it('knows nothing of the time before anything was recorded', () => {
+    expect(judged('540:2')).toMatchObject({ minutes: { opel2: 60, unknown: 540 }, changes: 0 });
+    const never = judge([], { alertLevel: 3, events: [], since: 0, until: 600 * MINUTE });
+    expect(never.minutes).toMatchObject({ opel1: 0, unknown: 600 });
+  });
 
   it('raises one alert each time the level is reached, and none again while it stands or is unknown', () => {
     const spans = spansFrom(turns('0:1 60:3 70:4 80:- 90:3 120:2 300:3'), 3);
