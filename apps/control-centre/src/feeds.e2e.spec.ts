@@ -58,7 +58,7 @@ describe('the page of the feeds', () => {
     // Accepted and duplicates; then, as no interface is its sender's, rejected.
     await eventually(async () => expect((await cells()).slice(3, 5)).toEqual(['1', '1']));
     expect((await cells())[1]).toMatch(/^\s*fresh, \d+ s$/);
-    await eventually(async () => expect((await cells())[7]).toBe('1'));
+    await eventually(async () => expect((await cells())[8]).toBe('1'));
     expect((await cells())[2]).toBe('50 %');
     expect(await screen.text('.figures-line')).toMatch(/^\d+ of \d+ senders are on time$/);
   });

@@ -14,7 +14,17 @@ beforeAll(async () => {
   [journey, browser] = await Promise.all([pagesJourney(), testBrowser()]);
   gatewaySays = await speaker('gateway', 'gateway', journey.kafka);
   await gatewaySays(...pillarObserved('RYD', 'nhs-111', 3));
-}, 240_000);
+  // By the page's clock, which may be some seconds behind, it has to be recorded.
+  await eventually(async () => expect(await secondsAtLevel3('RYD')).toBeGreaterThan(3), { within: 60_000 });
+}, 300_000);
+
+async function secondsAtLevel3(provider: string): Promise<number> {
+  const { scores } = (await (await fetch(`${journey.address}/opel`)).json()) as {
+    scores: { placeId: string; level: number | null; scoredAt: string }[];
+  };
+  const score = scores.find(({ placeId, level }) => placeId === provider && level === 3);
+  return score ? (Date.now() - Date.parse(score.scoredAt)) / 1_000 : 0;
+}
 
 afterEach(() => PageScreen.closeAll());
 
