@@ -56,7 +56,7 @@ describe('a request for admission', () => {
   const told = async (type: string, requestId: string) =>
     (
       await beds.database.query<{ data: Record<string, unknown> }>(
-        `SELECT body -> 'data' AS data FROM told WHERE type = $1 AND body -> 'data' ->> 'requestId' = $2`,
+        `SELECT body -> 'data' AS data FROM told WHERE type = $1 AND body -> 'data' ->> 'requestId' = $2 ORDER BY seq`,
         [`bed-tracking.${type}.v1`, requestId],
       )
     ).map((row) => row.data);
@@ -69,10 +69,10 @@ describe('a request for admission', () => {
 
   beforeAll(async () => {
     // What was told goes from the outbox when Kafka has it: it is noted as it is written.
-    await beds.database.execute('CREATE TABLE told (type text, body jsonb)');
+    await beds.database.execute('CREATE TABLE told (seq bigserial, type text, body jsonb)');
     await beds.database.execute(
       `CREATE FUNCTION note_told() RETURNS trigger LANGUAGE plpgsql AS $$
-       BEGIN INSERT INTO told VALUES (NEW.type, NEW.payload::jsonb); RETURN NEW; END $$`,
+       BEGIN INSERT INTO told (type, body) VALUES (NEW.type, NEW.payload::jsonb); RETURN NEW; END $$`,
     );
     await beds.database.execute(
       'CREATE TRIGGER note_told AFTER INSERT ON outbox FOR EACH ROW EXECUTE FUNCTION note_told()',
