@@ -4,6 +4,7 @@ export { ReferenceDataError } from './reference-data-error.ts';
 export { fileSchemas } from './file-schemas.ts';
 export { figureFaults } from './check-opel.ts';
 export { greatCircleKm, outcodeOf, type Point } from './distance.ts';
+export { placesOfFigure } from './figure-places.ts';
 export { today } from './today.ts';
 export { typedPlaces } from './typed-places.ts';
 export type { Sender } from './find-interface.ts';

@@ -1,19 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { loadReferenceData } from '@careway/reference-data';
+import { loadReferenceData, placesOfFigure } from '@careway/reference-data';
 
-const { figures, organisations, sites } = loadReferenceData('deploy/reference/kent-and-medway').at();
+const registry = loadReferenceData('deploy/reference/kent-and-medway').at();
 
 /** Figures of the registry that are observed, each at the places that it is expected of. */
-const PAIRS = figures
+const PAIRS = registry.figures
   .filter(({ comesFrom }) => comesFrom === 'observation')
-  .flatMap(({ id, min, max, level, expectedOf }) => {
-    const those = organisations.filter(({ kind }) => expectedOf.split(' ').includes(kind)).map((one) => one.id);
-    const placeIds =
-      level === 'site'
-        ? sites.filter(({ organisationId }) => those.includes(organisationId)).map((one) => one.id)
-        : those;
-    return placeIds.map((placeId) => ({ figureId: id, placeId, middle: (min + max) / 2 }));
-  });
+  .flatMap((row) =>
+    placesOfFigure(row, registry).map(({ id: placeId }) => ({
+      figureId: row.id,
+      placeId,
+      middle: (row.min + row.max) / 2,
+    })),
+  );
 
 /** Sends a new value of `count` figures through the gateway's door. Gives how many were stored. */
 export async function sayFigures(gateway: string, count: number, turn: number): Promise<number> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { followCards, type CardChange, type CardInUse } from '@careway/alerts';
 import type { Tx } from '@careway/database';
 import { levelInForce, type OpelScored } from '@careway/pressure';
-import type { Snapshot, SurgeCardRow } from '@careway/reference-data';
+import { isSystem, type Snapshot, type SurgeCardRow } from '@careway/reference-data';
 
 interface UseRow extends CardInUse {
   placeId: string;
@@ -18,7 +18,7 @@ export async function callCards(tx: Tx, { organisations, surgeCards }: Snapshot,
        WHERE state IN ('called', 'done', 'to-stand-down')`,
     ),
   ]);
-  const systems = new Set(organisations.filter(({ kind }) => kind === 'integrated-care-board').map(({ id }) => id));
+  const systems = new Set(organisations.filter(isSystem).map(({ id }) => id));
   const places = scored
     .map(({ change }) => change)
     .filter(({ placeId, pillar }) => !systems.has(placeId) || pillar === 'overall');

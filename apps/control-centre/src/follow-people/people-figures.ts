@@ -1,6 +1,6 @@
 import type { PlacedInput } from '@careway/opel';
 import { londonDay, type Board, type FigureState } from '@careway/pressure';
-import type { Snapshot } from '@careway/reference-data';
+import { placesOfFigure, type Snapshot } from '@careway/reference-data';
 import type { AwayKnown, PeopleKnown, WaitKnown } from './people-known.ts';
 
 /** NHS England's limit from the decision to admit. */
@@ -99,7 +99,7 @@ export function spaceFigures(
 }
 
 /** Providers that a figure is expected of. */
-function placesOf(figureId: string, { figures, organisations }: Snapshot): string[] {
-  const kinds = figures.find(({ id }) => id === figureId)?.expectedOf.split(' ') ?? [];
-  return organisations.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
+function placesOf(figureId: string, day: Snapshot): string[] {
+  const row = day.figures.find(({ id }) => id === figureId);
+  return row ? placesOfFigure(row, day).map(({ id }) => id) : [];
 }

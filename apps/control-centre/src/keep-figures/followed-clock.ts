@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@careway/database';
 import { ReferenceData } from '@careway/reference-data';
-import { Drain, Log } from '@careway/service-kit';
+import { Drain, Log, runEvery } from '@careway/service-kit';
 import { lockBoard } from '../project-board/board-log.ts';
 import { BoardSource } from '../show-board/board-source.ts';
 import { keepFollowed } from './keep-followed.ts';
@@ -12,7 +12,6 @@ const AT_LEAST_EVERY_MS = 60_000;
 /** Keeps figures that follow from others: within a second after something was heard, and once a minute as waits grow. */
 @Injectable()
 export class FollowedClock {
-  private running?: Promise<void>;
   private heardSince = true;
   private keptAt = 0;
 
@@ -25,11 +24,16 @@ export class FollowedClock {
   ) {}
 
   onApplicationBootstrap(): void {
-    const timer = setInterval(() => this.tick(), EVERY_MS).unref();
-    this.drain.at('consumers', 'figures that follow', async () => {
-      clearInterval(timer);
-      await this.running;
-    });
+    const keeping = runEvery(
+      EVERY_MS,
+      () => this.keepWhenDue(),
+      (error) => {
+        this.heardSince = true;
+        this.log.error({ error }, 'figures that follow could not be kept; the next round tries again');
+      },
+      { atOnce: false },
+    );
+    this.drain.at('consumers', 'figures that follow', () => keeping.stop());
   }
 
   /** Something was heard that figures follow from. */
@@ -37,14 +41,8 @@ export class FollowedClock {
     this.heardSince = true;
   }
 
-  private tick(): void {
-    if (!this.heardSince && Date.now() - this.keptAt < AT_LEAST_EVERY_MS) return;
-    this.running ??= this.keep()
-      .catch((error: unknown) => {
-        this.heardSince = true;
-        this.log.error({ error }, 'figures that follow could not be kept; the next round tries again');
-      })
-      .finally(() => (this.running = undefined));
+  private async keepWhenDue(): Promise<void> {
+    if (this.heardSince || Date.now() - this.keptAt >= AT_LEAST_EVERY_MS) await this.keep();
   }
 
   private async keep(): Promise<void> {

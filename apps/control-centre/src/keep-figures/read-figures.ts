@@ -1,7 +1,7 @@
 import type { Tx } from '@careway/database';
 import { totalOfFigure } from '@careway/figures';
 import { londonDay } from '@careway/pressure';
-import type { FigureRow, ReferenceData, Snapshot } from '@careway/reference-data';
+import { placesOfFigure, type FigureRow, type ReferenceData } from '@careway/reference-data';
 import type { FiguresNow } from '../score-opel/figures-now.ts';
 import type { FigureAnswer, FigureHere } from './shapes.ts';
 
@@ -17,7 +17,7 @@ export async function readFigures(
 ): Promise<FigureAnswer[]> {
   const day = reference.at(londonDay(now));
   const rows = day.figures.filter(wanted).sort((a, b) => a.position - b.position);
-  const places = new Map(rows.map((row) => [row.id, placesOf(row, day)]));
+  const places = new Map(rows.map((row) => [row.id, placesOfFigure(row, day)]));
   const placeIds = [...new Set([...places.values()].flat().map(({ id }) => id))];
   const [inputs, held] = await Promise.all([
     figures.read(tx, { figureIds: rows.map(({ id }) => id), placeIds }, now),
@@ -40,19 +40,6 @@ function answerOf(row: FigureRow, places: FigureHere[]): FigureAnswer {
   const parts = places.map(({ placeName, value, state }) => ({ name: placeName, value, state }));
   const total = ADDED_UP.includes(row.unit) ? { total: totalOfFigure(`${row.level}s`, parts) } : {};
   return { ...said, ...total, places };
-}
-
-/** The places that a figure is expected of, in their fixed order. */
-function placesOf(
-  { level, expectedOf }: FigureRow,
-  { organisations, sites }: Snapshot,
-): { id: string; shortName: string }[] {
-  const kinds = expectedOf.split(' ');
-  const expected = organisations.filter(({ kind }) => kinds.includes(kind)).sort((a, b) => a.position - b.position);
-  if (level !== 'site') return expected;
-  return expected.flatMap(({ id }) =>
-    sites.filter(({ organisationId }) => organisationId === id).sort((a, b) => a.position - b.position),
-  );
 }
 
 /** Why figures are held; of one that is both observed and followed the latter, as its value is. */

@@ -55,7 +55,8 @@ function preferred(observed: readonly PlacedInput[], followed: readonly PlacedIn
   return [...known, ...observed.filter(({ figureId, placeId }) => !keys.has(`${figureId}/${placeId}`))];
 }
 
-function inputOf(heard: FigureHeard, now: number): PlacedInput {
+/** A figure of the board as what is scored by. `now` is epoch milliseconds. */
+export function inputOf(heard: FigureHeard, now: number): PlacedInput {
   const { figureId, placeId, value, asOf, receivedAt } = heard;
   return { figureId, placeId, value, asOf, receivedAt, state: stateOfFigure(heard, now) };
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '@careway/database';
-import { Drain, Log } from '@careway/service-kit';
+import { Drain, Log, runEvery } from '@careway/service-kit';
 import { ControlCentreConfig } from '../config.ts';
 import { pruneFigures } from '../keep-figures/prune-figures.ts';
 import { keepCheckpoint, pruneReplay } from '../replay-board/checkpoints.ts';
@@ -12,8 +12,6 @@ const EVERY_MS = 60_000;
 /** Forgets, once a minute, what nobody can ask for any more, and keeps each hour what the board stands on. */
 @Injectable()
 export class Prune {
-  private running?: Promise<void>;
-
   constructor(
     private readonly database: Database,
     private readonly config: ControlCentreConfig,
@@ -23,28 +21,20 @@ export class Prune {
   ) {}
 
   onApplicationBootstrap(): void {
-    const timer = setInterval(() => this.tick(), EVERY_MS).unref();
-    this.drain.at('consumers', 'pruning', async () => {
-      clearInterval(timer);
-      await this.running;
-    });
-    this.tick();
-  }
-
-  private tick(): void {
-    this.running ??= this.run().finally(() => (this.running = undefined));
+    const pruning = runEvery(
+      EVERY_MS,
+      () => this.run(),
+      (error) => this.log.error({ error }, 'old changes could not be pruned'),
+    );
+    this.drain.at('consumers', 'pruning', () => pruning.stop());
   }
 
   private async run(): Promise<void> {
-    try {
-      const now = Date.now();
-      await keepCheckpoint(this.database, this.source.placeAt(now).bedWards, now);
-      await pruneBoard(this.database, now);
-      const { BOARD_HISTORY_DAYS, FIGURE_HISTORY_DAYS } = this.config;
-      await pruneReplay(this.database, BOARD_HISTORY_DAYS, now);
-      await pruneFigures(this.database, Math.max(FIGURE_HISTORY_DAYS, BOARD_HISTORY_DAYS), now);
-    } catch (error) {
-      this.log.error({ error }, 'old changes could not be pruned');
-    }
+    const now = Date.now();
+    await keepCheckpoint(this.database, this.source.placeAt(now).bedWards, now);
+    await pruneBoard(this.database, now);
+    const { BOARD_HISTORY_DAYS, FIGURE_HISTORY_DAYS } = this.config;
+    await pruneReplay(this.database, BOARD_HISTORY_DAYS, now);
+    await pruneFigures(this.database, Math.max(FIGURE_HISTORY_DAYS, BOARD_HISTORY_DAYS), now);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Drain, Log } from '@careway/service-kit';
+import { Drain, Log, runEvery } from '@careway/service-kit';
 import { AlertKeeper } from './alert-keeper.ts';
 
 const EVERY_MS = 5_000;
@@ -7,8 +7,6 @@ const EVERY_MS = 5_000;
 /** Looks every few seconds whether something is to be raised, cleared, chased or called for. */
 @Injectable()
 export class AlertClock {
-  private running?: Promise<void>;
-
   constructor(
     private readonly keeper: AlertKeeper,
     private readonly log: Log,
@@ -16,17 +14,12 @@ export class AlertClock {
   ) {}
 
   onApplicationBootstrap(): void {
-    const timer = setInterval(() => this.tick(), EVERY_MS).unref();
-    this.drain.at('consumers', 'alerts by the clock', async () => {
-      clearInterval(timer);
-      await this.running;
-    });
-  }
-
-  private tick(): void {
-    this.running ??= this.keeper
-      .follow()
-      .catch((error: unknown) => this.log.error({ error }, 'alerts could not be looked at'))
-      .finally(() => (this.running = undefined));
+    const looking = runEvery(
+      EVERY_MS,
+      () => this.keeper.follow(),
+      (error) => this.log.error({ error }, 'alerts could not be looked at'),
+      { atOnce: false },
+    );
+    this.drain.at('consumers', 'alerts by the clock', () => looking.stop());
   }
 }

@@ -8,7 +8,7 @@ import {
   type FeedHeard,
   type OpelScored,
 } from '@careway/pressure';
-import type { Snapshot } from '@careway/reference-data';
+import { isSystem, type Snapshot } from '@careway/reference-data';
 import { FEED_FACT } from '../project-board/fact.sql.ts';
 import type { FiguresNow } from '../score-opel/figures-now.ts';
 
@@ -63,7 +63,7 @@ async function readFigures(tx: Pick<Tx, 'query'>, triggers: readonly Trigger[], 
 
 /** Of one pillar of the system, or of every provider where the trigger names none. */
 function levelsSeen({ id: triggerId, pillar }: Trigger, scored: readonly OpelScored[], { day }: Sight): Reading[] {
-  const systems = new Set(day.organisations.filter(({ kind }) => kind === 'integrated-care-board').map(({ id }) => id));
+  const systems = new Set(day.organisations.filter(isSystem).map(({ id }) => id));
   const seen = scored.filter((one) =>
     pillar === undefined ? !systems.has(one.placeId) : systems.has(one.placeId) && one.pillar === pillar,
   );

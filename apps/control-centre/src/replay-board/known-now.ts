@@ -9,8 +9,8 @@ import {
   type SiteBeds,
 } from '@careway/pressure';
 import type { ReferenceData } from '@careway/reference-data';
-import { stateOfFigure } from '@careway/figures';
 import { followedFigures, holdImplausible } from '../keep-figures/followed-figures.ts';
+import { inputOf } from '../keep-figures/registered-figures.ts';
 import { FiguresNow, type FiguresAsked } from '../score-opel/figures-now.ts';
 import { FEED_FACT } from '../project-board/fact.sql.ts';
 import { inForceOn, readFrameworks } from '../score-opel/frameworks.ts';
@@ -129,10 +129,7 @@ class FiguresThen extends FiguresNow {
   async read(_: Pick<Tx, 'query'>, { figureIds, placeIds }: FiguresAsked, now: number): Promise<PlacedInput[]> {
     const registry = this.reference.at(this.layout.day);
     const followed = holdImplausible(followedFigures(boardAt(this.layout, this.facts, now)), registry);
-    const observed = this.facts.figures.map((one): PlacedInput => {
-      const { figureId, placeId, value, asOf, receivedAt } = one;
-      return { figureId, placeId, value, asOf, receivedAt, state: stateOfFigure(one, now) };
-    });
+    const observed = this.facts.figures.map((one) => inputOf(one, now));
     return [...followed, ...observed].filter(
       ({ figureId, placeId }) => figureIds.includes(figureId) && placeIds.includes(placeId),
     );

@@ -1,5 +1,5 @@
 import type { Framework, OpelPlaces } from '@careway/opel';
-import type { ReferenceData } from '@careway/reference-data';
+import { isSystem, type ReferenceData } from '@careway/reference-data';
 
 /** The providers of each pillar in their fixed order. `day` is Europe/London. */
 export function opelPlaces(reference: ReferenceData, framework: Framework, day: string): OpelPlaces {
@@ -16,7 +16,7 @@ export function opelPlaces(reference: ReferenceData, framework: Framework, day: 
         weight: weightBasis === 'equal' ? 1 : (beds.get(id) ?? 0),
       })),
   );
-  const board = organisations.find(({ kind }) => kind === 'integrated-care-board');
+  const board = organisations.find(isSystem);
   return { ...(board && { system: { placeId: board.id, name: board.shortName } }), providers };
 }
 

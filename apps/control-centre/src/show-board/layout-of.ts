@@ -1,5 +1,5 @@
 import type { BoardLayout, ProviderPlace } from '@careway/pressure';
-import type { ReferenceData } from '@careway/reference-data';
+import { isSystem, type ReferenceData } from '@careway/reference-data';
 
 const WITH_BEDS = ['acute-trust', 'mental-health-trust'];
 /** Kinds of sites that have a tile; crisis houses and the like are in the lists of places. */
@@ -33,7 +33,7 @@ export function placeOf(reference: ReferenceData, day: string, heartbeatEverySec
         .filter((one) => one.organisationId === id && !takesAnySender(one))
         .map((feed) => ({ id: feed.id, name: feed.name, expectedEverySeconds: feed.expectedEverySeconds })),
     }));
-  const board = organisations.find(({ kind }) => kind === 'integrated-care-board');
+  const board = organisations.find(isSystem);
   const title = board?.shortName ?? 'Beds and flow';
   const layout = { title, day, heartbeatEverySeconds, providers };
   return { layout, bedWards: bedWards.map(({ id }) => id) };

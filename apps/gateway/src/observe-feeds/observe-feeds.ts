@@ -3,9 +3,8 @@ import { domainEvent, FeedObserved, type DomainEvent } from '@careway/contracts'
 import { Database } from '@careway/database';
 import { publish } from '@careway/messaging';
 import type { Interface } from '@careway/reference-data';
-import { Drain, Log } from '@careway/service-kit';
+import { Drain, Log, runEvery } from '@careway/service-kit';
 import { ReferenceDataHolder } from '../load-places/reference-data-holder.ts';
-import { runEvery } from '../run-every.ts';
 import { FeedCounters } from './feed-counters.ts';
 import { addUpFeeds, readFeeds } from './feed-rows.ts';
 import { noFeed, type Feed } from './feed.ts';

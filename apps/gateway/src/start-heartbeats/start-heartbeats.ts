@@ -2,9 +2,8 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { domainEvent, HeartbeatStarted } from '@careway/contracts';
 import { Database } from '@careway/database';
 import { publish } from '@careway/messaging';
-import { Drain, Log } from '@careway/service-kit';
+import { Drain, Log, runEvery } from '@careway/service-kit';
 import { GatewayConfig } from '../config.ts';
-import { runEvery } from '../run-every.ts';
 
 /** Sends a heartbeat down the whole path every few seconds, so that silence is told from quiet. */
 @Injectable()

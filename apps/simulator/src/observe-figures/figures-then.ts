@@ -1,4 +1,4 @@
-import type { FigureRow, Snapshot } from '@careway/reference-data';
+import { placesOfFigure, type FigureRow, type Snapshot } from '@careway/reference-data';
 import { pressureOf } from './pressure.ts';
 
 /** A value of a figure at a place. */
@@ -25,18 +25,12 @@ export function figuresThen(registry: Registry, seed: number, at: number): Told[
   const told = registry.figures
     .filter(({ comesFrom }) => comesFrom === 'observation')
     .flatMap((row) =>
-      placesOf(row, registry).map((placeId): Told => {
+      placesOfFigure(row, registry).map(({ id: placeId }): Told => {
         const pressure = pressureOf(seed, placeId, row.id, at);
         return { figureId: row.id, placeId, value: valueOf(row, parameters.get(row.id), pressure) };
       }),
     );
   return keepRules(told, registry);
-}
-
-function placesOf({ level, expectedOf }: FigureRow, { organisations, sites }: Registry): string[] {
-  const those = organisations.filter(({ kind }) => expectedOf.split(' ').includes(kind)).map(({ id }) => id);
-  if (level !== 'site') return those;
-  return sites.filter(({ organisationId }) => those.includes(organisationId)).map(({ id }) => id);
 }
 
 /** As the tables of OPEL tell quiet from pressed; of a figure that they do not have, little of what could be. */

@@ -1,5 +1,5 @@
 import { today, type ReferenceData } from '@careway/reference-data';
-import type { Log } from '@careway/service-kit';
+import { runEvery, type Log, type Repeated } from '@careway/service-kit';
 import { figuresThen, type Told } from './figures-then.ts';
 
 const EVERY_MS = 60_000;
@@ -24,32 +24,28 @@ export interface ObserversParts {
 
 /** Those who tell the figures that no message brings, once a minute, by the door for observations. */
 export class Observers {
-  private timer: NodeJS.Timeout | undefined;
-  private telling: Promise<void> | undefined;
+  private telling: Repeated | undefined;
   private told = 0;
   private readonly gone = new AbortController();
 
   constructor(private readonly parts: ObserversParts) {}
 
   start(): void {
-    this.timer = setInterval(() => this.tick(), EVERY_MS).unref();
-    this.tick();
+    // What is not taken is told anew with the next minute's values: they are newer.
+    this.telling = runEvery(
+      EVERY_MS,
+      async () => {
+        if (this.parts.mayTell()) await this.tell();
+      },
+      (error) => {
+        if (!this.gone.signal.aborted) this.parts.log.warn({ error: String(error) }, 'figures could not be told');
+      },
+    );
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.timer);
     this.gone.abort();
-    await this.telling;
-  }
-
-  /** What is not taken is told anew with the next minute's values: they are newer. */
-  private tick(): void {
-    if (!this.parts.mayTell()) return;
-    this.telling ??= this.tell()
-      .catch((error: unknown) => {
-        if (!this.gone.signal.aborted) this.parts.log.warn({ error: String(error) }, 'figures could not be told');
-      })
-      .finally(() => (this.telling = undefined));
+    await this.telling?.stop();
   }
 
   private async tell(): Promise<void> {

@@ -18,3 +18,6 @@ export class Organisation extends Dated {
   @OneOf(ORGANISATION_KINDS) kind: (typeof ORGANISATION_KINDS)[number];
   @Whole({ min: 1, max: 999, description: 'Fixed place on the board, 1 is first' }) position: number;
 }
+
+/** The integrated care board: whose OPEL is that of the system. */
+export const isSystem = ({ kind }: Pick<Organisation, 'kind'>): boolean => kind === 'integrated-care-board';

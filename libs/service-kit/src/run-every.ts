@@ -4,8 +4,16 @@ export interface Repeated {
   stop(): Promise<void>;
 }
 
-/** Does `work` now and then each `ms` milliseconds; `failed` hears why one time did not work, and the next comes anyway. */
-export function runEvery(ms: number, work: () => Promise<void>, failed: (error: unknown) => void): Repeated {
+/**
+ * Does `work` now (or not yet, without `atOnce`) and then each `ms` milliseconds; `failed` hears why one time did not work,
+ * and the next comes anyway.
+ */
+export function runEvery(
+  ms: number,
+  work: () => Promise<void>,
+  failed: (error: unknown) => void,
+  { atOnce = true }: { atOnce?: boolean } = {},
+): Repeated {
   let running: Promise<void> | undefined;
   const run = () => {
     running ??= work()
@@ -13,7 +21,7 @@ export function runEvery(ms: number, work: () => Promise<void>, failed: (error: 
       .finally(() => (running = undefined));
   };
   const timer = setInterval(run, ms).unref();
-  run();
+  if (atOnce) run();
   return {
     async stop() {
       clearInterval(timer);
