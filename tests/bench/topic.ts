@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@careway/contracts';
-import { partitionOf } from '@careway/messaging';
+import { createTopics, partitionOf } from '@careway/messaging';
 import kafkajs, { type Kafka } from 'kafkajs';
 
 const AT_ONCE = 500;
@@ -10,7 +10,7 @@ export const kafkaAt = (brokers: string): Kafka =>
 export async function createTopic(brokers: string, topic: string, partitions: number): Promise<void> {
   const admin = kafkaAt(brokers).admin();
   await admin.connect();
-  await admin.createTopics({ topics: [{ topic, numPartitions: partitions }] });
+  await createTopics(admin, [{ topic, numPartitions: partitions }]);
   await admin.disconnect();
 }
 

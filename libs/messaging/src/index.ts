@@ -9,6 +9,7 @@ export {
 export { Hears } from './hears.ts';
 export type { HearingContext } from './hearing/hearing-context.ts';
 export { KafkaTransport } from './kafka-transport.ts';
+export { createTopics } from './kafka/create-topics.ts';
 export { dropTopics } from './kafka/drop-topics.ts';
 export { KafkaClient, type KafkaClientOptions } from './kafka/kafka-client.ts';
 export { TOPICS, topicName, type Topic } from './kafka/topics.ts';

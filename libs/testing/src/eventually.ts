@@ -2,11 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /**
  * Waits until `check` neither throws nor gives `false`, and gives its result. Tests wait for conditions, never for times.
- * @param within milliseconds until the last failure is thrown (10,000)
+ * @param within milliseconds until the last failure is thrown (20,000)
  */
 export async function eventually<Result>(
   check: () => Result | Promise<Result>,
-  { within = 10_000 }: { within?: number } = {},
+  { within = 20_000 }: { within?: number } = {},
 ): Promise<Exclude<Result, false>> {
   const deadline = Date.now() + within;
   for (let pause = 5; ; pause = Math.min(pause * 1.5, 100)) {

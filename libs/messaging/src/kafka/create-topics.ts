@@ -1,7 +1,11 @@
-import type { Admin, Kafka } from 'kafkajs';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Admin, ITopicConfig, Kafka } from 'kafkajs';
 import { TOPICS, topicName } from './topics.ts';
 
 const DAY_MS = 86_400_000;
+/** A broker knows new topics and their leaders a moment after the controller has made them. */
+const KNOWN_WITHIN_MS = 10_000;
+const LOOK_MS = 50;
 
 /** Lists first, creates what is missing, and gives the cluster's id. Two services may do so at once. */
 export async function createMissingTopics(kafka: Kafka, prefix: string): Promise<string> {
@@ -18,9 +22,10 @@ export async function createMissingTopics(kafka: Kafka, prefix: string): Promise
   }
 }
 
-async function create(admin: Admin, prefix: string, missing: typeof TOPICS, brokers: number): Promise<void> {
-  await admin.createTopics({
-    topics: missing.map(({ speaker, partitions, replicas, retentionDays }) => ({
+const create = (admin: Admin, prefix: string, missing: typeof TOPICS, brokers: number): Promise<void> =>
+  createTopics(
+    admin,
+    missing.map(({ speaker, partitions, replicas, retentionDays }) => ({
       topic: topicName(prefix, speaker),
       numPartitions: partitions,
       replicationFactor: Math.min(replicas, brokers),
@@ -31,5 +36,18 @@ async function create(admin: Admin, prefix: string, missing: typeof TOPICS, brok
         { name: 'min.insync.replicas', value: brokers >= 3 && replicas >= 3 ? '2' : '1' },
       ],
     })),
-  });
+  );
+
+/**
+ * Creates topics and waits until they can be used: kafkajs' own wait gives up on a topic that a broker does not know
+ * yet. One that is there stays as it is. Throws what still fails after 10 seconds.
+ */
+export async function createTopics(admin: Admin, topics: ITopicConfig[]): Promise<void> {
+  await admin.createTopics({ waitForLeaders: false, topics });
+  for (const deadline = Date.now() + KNOWN_WITHIN_MS; ; await wait(LOOK_MS))
+    try {
+      return void (await admin.fetchTopicMetadata({ topics: topics.map(({ topic }) => topic) }));
+    } catch (error) {
+      if (!(error as { retriable?: boolean }).retriable || Date.now() > deadline) throw error;
+    }
 }
