@@ -2,8 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { summaryOf, tellStory } from '@careway/proof';
-import { readOptions, USAGE } from './campaign/options.ts';
+import { readOptions, USAGE, type CampaignOptions } from './campaign/options.ts';
 import { runCampaign } from './campaign/run-campaign.ts';
+import { keptAll, runContention, type ContentionOptions } from './contention/run-contention.ts';
 
 const began = performance.now();
 const print = (line: string) => void process.stdout.write(`${line}\n`);
@@ -24,13 +25,29 @@ async function main(): Promise<number> {
   const options = readOptions(words);
   const folder = options.folder ? resolve(options.folder) : mkdtempSync(join(tmpdir(), 'careway-chaos-'));
   say(`seed ${options.seed}; data, logs and history are in ${folder}`);
-  const verdict = await runCampaign({ ...options, folder }, say, interrupted);
+  const { attempts } = options;
+  const [passed, summary] = await (attempts === undefined
+    ? campaign({ ...options, folder })
+    : contention({ ...options, attempts, folder }));
+  if (passed && !options.folder) rmSync(folder, { recursive: true, force: true });
+  else say(`the history is kept in ${folder}`);
+  print(JSON.stringify(summary));
+  return passed ? 0 : 1;
+}
+
+/** Whether it passed, and the last line. */
+type Ended = [passed: boolean, summary: object];
+
+async function campaign(options: CampaignOptions & { folder: string }): Promise<Ended> {
+  const verdict = await runCampaign(options, say, interrupted);
   for (const violation of verdict.violations) print(`\n${tellStory(violation)}`);
   for (const missing of verdict.missing) say(`proves less than it should: ${missing}`);
-  if (verdict.passed && !options.folder) rmSync(folder, { recursive: true, force: true });
-  else say(`the history is kept in ${folder}`);
-  print(JSON.stringify(summaryOf(verdict, options.seed)));
-  return verdict.passed ? 0 : 1;
+  return [verdict.passed, summaryOf(verdict, options.seed)];
+}
+
+async function contention(options: ContentionOptions): Promise<Ended> {
+  const summary = await runContention(options, say, interrupted);
+  return [keptAll(summary), summary];
 }
 
 process.exitCode = await main().catch((error: unknown) => {

@@ -12,7 +12,9 @@ import { holdOnce } from '../../../apps/bed-tracking/src/reserve-places/hold-onc
 import type { Reservation } from '../../../apps/bed-tracking/src/reserve-places/reservation-rows.ts';
 import { withClient } from '../harness/platform.ts';
 import { root } from '../harness/tools.ts';
-import { ASKERS, contend, PLACES, type Contended, type Desk } from './contend.ts';
+import { ASKERS, contend, type Contended, type Desk } from './contend.ts';
+import { overAllocatedIn } from './over-allocated.ts';
+import { wantedPlaces } from './wanted-places.ts';
 
 const SCHEMA = 'bed_tracking';
 
@@ -33,12 +35,6 @@ export function realHolds(
   const wanted = wantedPlaces(places);
   const desks = Array.from({ length: ASKERS }, (_, asker) => deskOf(database, places, wanted, asker));
   return contend(desks, attempts);
-}
-
-/** One of each ward as far as there are wards, so that it is the places that are contended. */
-function wantedPlaces(places: Places): string[] {
-  const wards = places.wards.filter(({ beds, ward }) => beds.length > 0 && ward?.kind !== 'escalation');
-  return Array.from({ length: PLACES }, (_, index) => wards[index % wards.length]!.beds[0]!.bedId);
 }
 
 function deskOf(database: Database, places: Places, wanted: readonly string[], asker: number): Desk<Reservation> {
@@ -65,13 +61,5 @@ function deskOf(database: Database, places: Places, wanted: readonly string[], a
   };
 }
 
-/** Pairs of promises of one place at the same moment, and holds of which there is no trace in the place. */
 export const overAllocated = (url: string): Promise<number> =>
-  withClient(url, async (client) => {
-    const { rows } = await client.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM ${SCHEMA}.reservation AS a JOIN ${SCHEMA}.reservation AS b
-         ON a.place_id = b.place_id AND a.reservation_id < b.reservation_id
-       WHERE tstzrange(a.held_at, a.ended_at) && tstzrange(b.held_at, b.ended_at)`,
-    );
-    return rows[0]!.n;
-  });
+  withClient(url, async (client) => (await client.query<{ n: number }>(overAllocatedIn(SCHEMA))).rows[0]!.n);

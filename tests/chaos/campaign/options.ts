@@ -3,6 +3,7 @@ import { FAULT_SORTS } from '@careway/proof';
 import { PROTECTIONS } from '../inside/protections.ts';
 
 export const USAGE = `npm run chaos -- [--faults N] [--seed S] [--only KIND ...] [--without PROTECTION] [--rate R] [--folder F]
+npm run chaos -- --attempts N [--seed S]
   Runs all of Careway on servers of its own, harms it, and checks everything that anybody did. The last line is JSON; exit
   code 1 on any violation. See docs/reliability.md.
   --faults   how many faults (25)
@@ -12,6 +13,8 @@ export const USAGE = `npm run chaos -- [--faults N] [--seed S] [--only KIND ...]
   --without  takes one protection away and stops at the first violation, to see that the checker finds it:
              ${Object.keys(PROTECTIONS).join(', ')}
   --rate     messages a second (80)
+  --attempts instead of all that: so many attempts of sixteen askers to get the same places of bed tracking, which is
+             harmed all the time. No place may ever be promised twice
   --folder   keeps data, logs and the whole history there; otherwise they are kept only when something was violated`;
 
 export interface CampaignOptions {
@@ -20,6 +23,8 @@ export interface CampaignOptions {
   only: string[];
   without: string | undefined;
   perSecond: number;
+  /** Attempts to get a place, instead of a campaign. */
+  attempts: number | undefined;
   /** Where everything is kept, absolute; a temporary one when it is left out. */
   folder: string | undefined;
 }
@@ -34,6 +39,7 @@ export function readOptions(words: readonly string[]): CampaignOptions {
       only: { type: 'string', multiple: true, default: [] },
       without: { type: 'string' },
       rate: { type: 'string', default: '80' },
+      attempts: { type: 'string' },
       folder: { type: 'string' },
     },
   });
@@ -43,6 +49,7 @@ export function readOptions(words: readonly string[]): CampaignOptions {
     faults: whole('faults', values.faults, 1),
     seed: whole('seed', values.seed, 0),
     perSecond: whole('rate', values.rate, 1),
+    attempts: values.attempts === undefined ? undefined : whole('attempts', values.attempts, 1),
     only: values.only,
     without: values.without,
     folder: values.folder,
