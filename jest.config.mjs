@@ -15,5 +15,5 @@ const project = (kind, more = {}) => ({
 /** Three kinds of test: `unit` touches nothing, `int` touches real servers, `e2e` runs whole processes. */
 export default {
   projects: [project('unit'), project('int'), project('e2e')],
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };

@@ -123,7 +123,7 @@ describe('a figure', () => {
         expect(seen).toMatchObject(first);
         return state === 'stale';
       },
-      { within: 30_000 },
+      { within: 60_000 },
     );
     expect(states).toEqual(['fresh', 'late', 'stale']);
     await system.sayJson({ figureId: 'calls-111-waiting', placeId: 'RYD', value: 13 });

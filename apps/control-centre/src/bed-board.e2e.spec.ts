@@ -106,12 +106,34 @@ describe('the bed board', () => {
     expect(await place.locator('summary').count()).toBe(0);
   });
 
+  it('says for how many people a ward has staff: what is empty beyond that is not usable', async () => {
+    const screen = await open(WARD);
+    await screen.actAs('Mia Okafor');
+    const staffing = screen.page.locator('.staffing');
+    await staffing.locator('summary').press('Enter');
+    await staffing.getByLabel('People there is staff for').fill('a few');
+    await staffing.getByLabel('Why').fill('two nurses away');
+    await screen.button('Say so', staffing).press('Enter');
+    await staffing.getByRole('alert').waitFor();
+    expect(await staffing.getByLabel('People there is staff for').getAttribute('aria-invalid')).toBe('true');
+    await staffing.getByLabel('People there is staff for').fill('1');
+    await staffing.getByLabel('Why').press('Enter');
+    await eventually(async () => expect(await screen.focused()).toBe('Staff for 1 person'));
+    expect(await staffing.getByRole('status').first().innerText()).toContain('Said: staff for 1 person.');
+    await eventually(async () => expect(await screen.text('.figures-line')).toContain('without staff'));
+    expect(await staffing.innerText()).toMatch(/Mia Okafor said so \d+ s ago: two nurses away/);
+    await staffing.getByLabel('Why').fill('the nurses are back');
+    await screen.button('Enough for all again', staffing).press('Enter');
+    await eventually(async () => expect(await screen.focused()).toBe('Staff for all its places'));
+    await eventually(async () => expect(await screen.text('.figures-line')).not.toContain('without staff'));
+  });
+
   it('tells that it is old, and why, while nothing comes, and is fresh again after', async () => {
     const screen = await open(WARD);
     await screen.page.locator(card('03')).waitFor();
     const goOn = await screen.cut('**/api/beds/**');
     await eventually(async () => expect(await screen.text('.page-trust')).toMatch(/^Not read since \d\d:\d\d:\d\d, /), {
-      within: 30_000,
+      within: 60_000,
     });
     expect(await screen.text('.page-trust')).toContain('No connection to the control centre');
     expect(await screen.page.locator('.page').getAttribute('data-old')).toBe('true');
@@ -127,9 +149,10 @@ describe.each(['light', 'dark'])('its pages (%s)', (theme) => {
     await screen.actAs('Cora Whitstable');
     await screen.page.locator('.card, .list').first().waitFor();
     if (path === WARD) {
+      await screen.page.locator('.staffing summary').click();
       await screen.button('Say how it is bed 03').click();
       await screen.page.locator(card('03')).getByLabel('It is').selectOption('closed');
-      await screen.button('Say so').click();
+      await screen.button('Say so', screen.page.locator(card('03'))).click();
       await screen.page.getByRole('alert').waitFor();
     }
     expect(await screen.barriers(`${theme}${path}`)).toEqual([]);

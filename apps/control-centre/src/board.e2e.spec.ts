@@ -143,7 +143,7 @@ describe('the board in a browser', () => {
         await journey.bedTrackingSays(...wardsOf('RPA').map(({ id }) => ward(id, 1 + (version % 5))));
         return (await screen.changes()).length >= known + 40;
       },
-      { within: 30_000 },
+      { within: 60_000 },
     );
     await caughtUp(screen);
     const seconds = (Date.now() - began) / 1_000;

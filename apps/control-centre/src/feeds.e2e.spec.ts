@@ -69,7 +69,7 @@ describe('the page of the feeds', () => {
     gateway.signal('SIGSTOP');
     const cutOff = await screen.cut('**/api/gateway/interfaces');
     await eventually(async () => expect(await screen.text('.page-trust')).toContain('Not read since'), {
-      within: 30_000,
+      within: 60_000,
     });
     expect(await screen.page.locator('[data-feed="try-out"]').count()).toBe(1);
     gateway.signal('SIGCONT');

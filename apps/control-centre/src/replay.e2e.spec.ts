@@ -119,7 +119,7 @@ describe('the replay', () => {
     expect(screen.page.url()).toContain('as=known');
     journey.bedTracking.signal('SIGSTOP');
     await screen.button('A minute back').press('Enter');
-    await eventually(async () => expect(await screen.page.getByRole('alert').count()).toBe(1), { within: 30_000 });
+    await eventually(async () => expect(await screen.page.getByRole('alert').count()).toBe(1), { within: 60_000 });
     journey.bedTracking.signal('SIGCONT');
     await screen.button('A minute on').press('Enter');
     await screen.page.getByRole('region', { name: 'The board as it is known now' }).waitFor();

@@ -133,7 +133,7 @@ describe('the wall', () => {
     await journey.gatewaySays(...pillarObserved('RWF', 'acute', 2));
     const [changed] = [page.locator('.wall-since li').filter({ hasText: 'Maidstone' })];
     await eventually(async () => expect(await changed.first().innerText()).toContain('OPEL 1 to 2'), {
-      within: 30_000,
+      within: 60_000,
     });
     expect(await readable(page)).toEqual(READABLE);
     await journey.gatewaySays(...pillarObserved('RWF', 'acute', 1));

@@ -8,9 +8,17 @@ import { once } from '../commands/once.ts';
 import { CounterPusher } from '../copy-counters/counter-pusher.ts';
 import { PlaceBook } from '../know-places/places.ts';
 import { readPlace } from './read-place.ts';
+import { readStaffing } from './read-staffing.ts';
 import { setCondition } from './set-condition.ts';
 import { setStaffing } from './set-staffing.ts';
-import { ConditionAnswer, ConditionAsked, PlaceDetail, StaffingAnswer, StaffingAsked } from './shapes.ts';
+import {
+  ConditionAnswer,
+  ConditionAsked,
+  PlaceDetail,
+  StaffingAnswer,
+  StaffingAsked,
+  StaffingDetail,
+} from './shapes.ts';
 
 /** What people say of places themselves. */
 @ApiTags('places')
@@ -50,6 +58,14 @@ export class PlaceLedgerController {
         return { placeId, condition: result.condition, state, ...(why && { reason: why }), version: now };
       }),
     );
+  }
+
+  @Get('wards/:id/staffing')
+  @Header('cache-control', 'no-store')
+  @ApiOperation({ summary: 'For how many people a ward has staff, and who said so' })
+  @ApiOkResponse({ schema: schemaOf(StaffingDetail) as object })
+  staffingOf(@Param('id') wardId: string): Promise<StaffingDetail> {
+    return readStaffing(this.database, this.book.today(), wardId);
   }
 
   @Put('wards/:id/staffing')

@@ -54,9 +54,15 @@ it('says of places that they are closed, cleaned, held, and of wards what they h
   const stranger = { ...(await as({ organisationId: 'RVV' })) };
   const theirs = await send('PUT', `/wards/${WARD}/staffing`, { staffedFor: 3, reason: 'sickness' }, stranger);
   expect(theirs.status).toBe(403);
+  expect(await get(`/wards/${WARD}/staffing`)).toEqual({ wardId: WARD });
+  expect((await ask('/wards/NO-WARD/staffing')).status).toBe(404);
 
   const staffing = await send('PUT', `/wards/${WARD}/staffing`, { staffedFor: 2, reason: 'sickness' });
   expect(staffing).toMatchObject({ status: 200, body: { staffedFor: 2 } });
+  expect(await get(`/wards/${WARD}/staffing`)).toMatchObject({
+    staffedFor: 2,
+    staffingSaid: { by: { name: 'Bea Manning' }, reason: 'sickness' },
+  });
   const now = await ward();
   expect(now).toMatchObject({ open: before.open - 1, empty: before.empty, usable: 1 });
   const words = `empty ${before.empty}, usable 1: 1 held, 1 being cleaned, ${before.empty - 4} without staff, 1 closed`;

@@ -14,6 +14,9 @@ export function placeIn({ settled }: LockedWard, placeId: string): PlaceRow {
 export const noSuchPlace = () =>
   problem(404, { title: 'There is no such place', detail: 'GET /places lists the places of today.' });
 
+export const noSuchWard = () =>
+  problem(404, { title: 'Reference data has no such ward', detail: 'GET /wards lists the wards of today.' });
+
 /** The ward whose lock keeps a place. Throws problem 404. */
 export function wardOfPlace(places: Places, placeId: string): string {
   const wardId = places.typedPlace(placeId)?.wardId;

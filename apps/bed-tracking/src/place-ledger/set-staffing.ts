@@ -1,9 +1,8 @@
 import type { Tx } from '@careway/database';
 import type { Actor } from '@careway/identity';
-import { problem } from '@careway/service-kit';
 import type { Places } from '../know-places/places.ts';
 import { changeWard, type ChangedWard } from './change-ward.ts';
-import { mayActFor } from './place-problems.ts';
+import { mayActFor, noSuchWard } from './place-problems.ts';
 import type { StaffingAnswer } from './shapes.ts';
 
 export interface StaffingSaid {
@@ -17,8 +16,7 @@ export interface StaffingSaid {
 /** Says how many people there is staff for in a ward: free places beyond that are not usable. Throws problems. */
 export function setStaffing(tx: Tx, places: Places, said: StaffingSaid): Promise<ChangedWard<StaffingAnswer>> {
   const { wardId, staffedFor, reason, actor } = said;
-  if (!places.get(wardId).ward)
-    throw problem(404, { title: 'Reference data has no such ward', detail: 'GET /wards lists the wards of today.' });
+  if (!places.get(wardId).ward) throw noSuchWard();
   return changeWard(tx, places, wardId, ({ stand }) => {
     mayActFor(actor, [stand.ward.providerId]);
     return {

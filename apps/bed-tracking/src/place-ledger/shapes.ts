@@ -30,6 +30,13 @@ export class StaffingAnswer {
   @Texts({ max: 1_000, description: 'Places that there is no staff for' }) unstaffed: string[];
 }
 
+export class StaffingDetail {
+  @Text({ max: 60 }) wardId: string;
+  @Whole({ optional: true, description: 'People that there is staff for; absent: enough for all' }) staffedFor?: number;
+  @Part(() => DecisionAnswer, { optional: true, description: 'Who said so; absent while nobody did' })
+  staffingSaid?: DecisionAnswer;
+}
+
 /** One place with all that is known of it, and its live promise. */
 export class PlaceDetail extends PlaceAnswer {
   @OneOf(CONDITIONS) condition: Condition;

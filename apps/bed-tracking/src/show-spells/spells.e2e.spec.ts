@@ -57,7 +57,7 @@ describe('a patient by a local identifier, through the gateway', () => {
         const found = await search(NUMBER);
         return found.spells?.[0]?.movements.length === 2 && found;
       },
-      { within: 30_000 },
+      { within: 60_000 },
     );
     expect(spells).toMatchObject([
       { status: 'open', stays: [{ place: { wardId: 'RVV01-AMU' } }, { place: { wardId: 'RVV01-ITU' } }] },

@@ -4,9 +4,10 @@ import { occupancyOf } from '@careway/beds';
 import { schemaOf } from '@careway/contracts';
 import { Database } from '@careway/database';
 import { ReferenceData } from '@careway/reference-data';
-import { ApiFormat, AsCsv, csvOrJson, problem } from '@careway/service-kit';
+import { ApiFormat, AsCsv, csvOrJson } from '@careway/service-kit';
 import { loadPresent } from '../place-ledger/lock-stands.ts';
 import { PlaceBook } from '../know-places/places.ts';
+import { noSuchWard } from '../place-ledger/place-problems.ts';
 import { answersForSex } from './answers-for-sex.ts';
 import { BED_COLUMNS, FIGURE_COLUMNS, WARD_COLUMNS } from './csv-columns.ts';
 import { ReadFigures } from './read-figures.ts';
@@ -86,10 +87,7 @@ export class WardsController {
   async beds(@Param('id') wardId: string, @AsCsv() csv: boolean): Promise<WardBeds | StreamableFile> {
     const places = this.book.today();
     const { ward, beds } = places.get(wardId);
-    if (!ward) {
-      const detail = 'GET /wards lists the wards of today.';
-      throw problem(404, { title: 'Reference data has no such ward', detail });
-    }
+    if (!ward) throw noSuchWard();
     const people = (await loadPresent(this.database, [wardId])).get(wardId)!;
     const states = new Map(occupancyOf(beds, people).beds.map((one) => [one.bedId, one]));
     const rows = places.bedsOf(wardId).map(({ id, bay, label, kind }) => ({ bay, label, kind, ...states.get(id)! }));
