@@ -16,3 +16,4 @@ export { AcceptsCsv, answerList, wantsCsv, type ListOfRows } from './lists/answe
 export { openApiOf } from './open-api.ts';
 export { ApiFormat, AsCsv, csvOrJson } from './lists/csv-or-json.ts';
 export { ApiList } from './lists/describe-asked.ts';
+export { Shows, ShowsNew, Takes } from './takes-and-shows.ts';

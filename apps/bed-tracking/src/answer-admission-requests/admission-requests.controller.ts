@@ -1,10 +1,9 @@
 import { Body, Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import type { StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { schemaOf } from '@careway/contracts';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Database, type Tx } from '@careway/database';
 import { SignedIn, type Actor } from '@careway/identity';
-import { AcceptsCsv, answerList, problem, type Page } from '@careway/service-kit';
+import { AcceptsCsv, answerList, problem, Shows, Takes, type Page } from '@careway/service-kit';
 import { IdempotencyKey } from '../commands/command-headers.ts';
 import { once } from '../commands/once.ts';
 import { databaseNow } from '../database/now.ts';
@@ -22,7 +21,6 @@ import {
   RequestsQuery,
 } from './shapes.ts';
 
-const shows = (type: new () => object) => ApiOkResponse({ schema: schemaOf(type) as object });
 const MAY = ['bed-manager', 'site-team', 'control-centre', 'service'] as const;
 
 @ApiTags('admission requests')
@@ -36,7 +34,7 @@ export class AdmissionRequestsController {
   @Get()
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Who waits for a place since a decision to admit, the longest wait first' })
-  @shows(AdmissionRequestPage)
+  @Shows(AdmissionRequestPage)
   async list(
     @Query() asked: RequestsQuery,
     @AcceptsCsv() csv: boolean,
@@ -57,7 +55,7 @@ export class AdmissionRequestsController {
   @Get('figures')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'The longest current wait, how many wait, and how many of them over twelve hours' })
-  @shows(AdmissionFigures)
+  @Shows(AdmissionFigures)
   figures(): Promise<AdmissionFigures> {
     return readFigures(this.database);
   }
@@ -65,7 +63,7 @@ export class AdmissionRequestsController {
   @Get(':id')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'One request for admission, with its last answer and its clock' })
-  @shows(AdmissionRequestAnswer)
+  @Shows(AdmissionRequestAnswer)
   one(@Param('id', ParseUUIDPipe) id: string): Promise<AdmissionRequestAnswer> {
     return this.shown(this.database, id);
   }
@@ -73,7 +71,7 @@ export class AdmissionRequestsController {
   @Post(':id/answer')
   @HttpCode(200)
   @ApiOperation({ summary: 'Looks for a place again, when the last answer was none or its hold has ended' })
-  @shows(AdmissionRequestAnswer)
+  @Shows(AdmissionRequestAnswer)
   async answer(
     @SignedIn(...MAY) actor: Actor,
     @IdempotencyKey() key: string,
@@ -92,8 +90,8 @@ export class AdmissionRequestsController {
   @Post(':id/close')
   @HttpCode(200)
   @ApiOperation({ summary: 'Says that nobody waits any more, and why; the clock stands' })
-  @ApiBody({ schema: schemaOf(CloseRequest) as object })
-  @shows(AdmissionRequestAnswer)
+  @Takes(CloseRequest)
+  @Shows(AdmissionRequestAnswer)
   close(
     @SignedIn(...MAY) actor: Actor,
     @IdempotencyKey() key: string,

@@ -1,11 +1,10 @@
 import { Body, Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import type { StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { schemaOf } from '@careway/contracts';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Database, type Tx } from '@careway/database';
 import { SignedIn, type Actor } from '@careway/identity';
 import { publish } from '@careway/messaging';
-import { AcceptsCsv, answerList, problem, type Page } from '@careway/service-kit';
+import { AcceptsCsv, answerList, problem, Shows, Takes, type Page } from '@careway/service-kit';
 import { IdempotencyKey } from '../commands/command-headers.ts';
 import { once } from '../commands/once.ts';
 import { Reservations } from '../reserve-places/reservations.ts';
@@ -14,8 +13,6 @@ import { DecideWayHome, WayHomeAnswer, WayHomePage, WaysHomeQuery } from './shap
 import { COLUMNS, wayHomeAnswer } from './way-home-answers.ts';
 import { WayHomeKeeper } from './way-home-keeper.ts';
 import { readWayHome, readWaysHome, type WayHomeRow } from './way-home-rows.ts';
-
-const shows = (type: new () => object) => ApiOkResponse({ schema: schemaOf(type) as object });
 
 @ApiTags('way home')
 @Controller('ways-home')
@@ -31,7 +28,7 @@ export class WaysHomeController {
   @ApiOperation({
     summary: 'Local places that could bring somebody home now, each with whom and why, the newest first',
   })
-  @shows(WayHomePage)
+  @Shows(WayHomePage)
   list(@Query() asked: WaysHomeQuery, @AcceptsCsv() csv: boolean): Promise<Page<WayHomeAnswer> | StreamableFile> {
     return answerList(asked, csv, {
       name: 'ways-home',
@@ -46,7 +43,7 @@ export class WaysHomeController {
   @Get(':id')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'One way home, with its people and what was decided' })
-  @shows(WayHomeAnswer)
+  @Shows(WayHomeAnswer)
   one(@Param('id', ParseUUIDPipe) id: string): Promise<WayHomeAnswer> {
     return this.read(this.database, id);
   }
@@ -58,8 +55,8 @@ export class WaysHomeController {
     description:
       'bring-home holds the place for the person for four hours: confirm it like any other hold. Roles: bed-manager, out-of-area-lead.',
   })
-  @ApiBody({ schema: schemaOf(DecideWayHome) as object })
-  @shows(WayHomeAnswer)
+  @Takes(DecideWayHome)
+  @Shows(WayHomeAnswer)
   async decide(
     @SignedIn('bed-manager', 'out-of-area-lead') actor: Actor,
     @IdempotencyKey() key: string,

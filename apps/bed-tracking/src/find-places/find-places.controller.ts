@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Query, type StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { schemaOf } from '@careway/contracts';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Database } from '@careway/database';
-import { AcceptsCsv, answerList, ApiList, type Page } from '@careway/service-kit';
+import { AcceptsCsv, answerList, ApiList, Shows, Takes, type Page } from '@careway/service-kit';
 import { answerSearch } from './answer-search.ts';
 import { PlaceBook } from '../know-places/places.ts';
 import { FindPlaces } from './find-places.ts';
@@ -24,8 +23,8 @@ export class FindPlacesController {
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Places that meet a need, ranked with reasons, and why each other one does not' })
-  @ApiBody({ schema: schemaOf(SearchSaid) as object })
-  @ApiOkResponse({ schema: schemaOf(SearchAnswer) as object })
+  @Takes(SearchSaid)
+  @Shows(SearchAnswer)
   async search(@Body() said: SearchSaid): Promise<SearchAnswer> {
     return answerSearch(await this.places.find(needOf(said.need)), said);
   }

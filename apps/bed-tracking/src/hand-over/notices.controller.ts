@@ -1,9 +1,8 @@
 import { Controller, Get, Header, Param, Query, type StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
-import { schemaOf } from '@careway/contracts';
+import { ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Database } from '@careway/database';
 import { SignedIn, type Actor } from '@careway/identity';
-import { AcceptsCsv, answerList, ListAsked, problem, type Page } from '@careway/service-kit';
+import { AcceptsCsv, answerList, ListAsked, problem, Shows, type Page } from '@careway/service-kit';
 import { readNotices } from './read-transfers.ts';
 import { NoticePage, type NoticeAnswer } from './shapes.ts';
 import { NOTICE_COLUMNS, noticeAnswer } from './transfer-answers.ts';
@@ -17,7 +16,7 @@ export class NoticesController {
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'What an organisation was told of its transfers, in order: read on with `after`' })
   @ApiParam({ name: 'id', description: 'ODS organisation code: your own', schema: { type: 'string' } })
-  @ApiOkResponse({ schema: schemaOf(NoticePage) as object })
+  @Shows(NoticePage)
   list(
     @SignedIn() actor: Actor,
     @Param('id') organisationId: string,

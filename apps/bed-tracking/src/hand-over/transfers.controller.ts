@@ -1,11 +1,10 @@
 import { Body, Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import type { StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { schemaOf } from '@careway/contracts';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { sideOf } from '@careway/custody';
 import { Database } from '@careway/database';
 import { SignedIn, type Actor } from '@careway/identity';
-import { AcceptsCsv, answerList, type Page } from '@careway/service-kit';
+import { AcceptsCsv, answerList, Shows, ShowsNew, Takes, type Page } from '@careway/service-kit';
 import { IdempotencyKey, IfMatch } from '../commands/command-headers.ts';
 import { HandOver } from './hand-over.ts';
 import { readTransfer, readTransfers } from './read-transfers.ts';
@@ -24,10 +23,6 @@ import {
 import { TRANSFER_COLUMNS, transferAnswer } from './transfer-answers.ts';
 import { noSuchTransfer } from './transfer-problems.ts';
 
-const schema = (type: new () => object) => schemaOf(type) as object;
-const takes = (type: new () => object) => ApiBody({ schema: schema(type) });
-const shows = (type: new () => object) => ApiOkResponse({ schema: schema(type) });
-
 /** The control centre sees all; everybody else what their organisation has a part in. */
 const seesAll = ({ role }: Actor): boolean => role === 'control-centre';
 
@@ -42,7 +37,7 @@ export class TransfersController {
   @Get()
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Who is being handed over between whom; the oldest offer first, CSV on request' })
-  @shows(TransferPage)
+  @Shows(TransferPage)
   list(
     @SignedIn() actor: Actor,
     @Query() asked: TransfersQuery,
@@ -65,7 +60,7 @@ export class TransfersController {
   @Get(':id')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'One transfer with all that was done, by whom and why' })
-  @shows(TransferAnswer)
+  @Shows(TransferAnswer)
   async one(@SignedIn() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<TransferAnswer> {
     const row = await readTransfer(this.database, id);
     if (!row || (!seesAll(actor) && !sideOf(row, actor.organisationId))) throw noSuchTransfer();
@@ -74,8 +69,8 @@ export class TransfersController {
 
   @Post()
   @ApiOperation({ summary: 'Offers a person to another organisation; only the holder can, one offer at a time' })
-  @takes(OfferTransferSaid)
-  @ApiCreatedResponse({ schema: schema(TransferAnswer) })
+  @Takes(OfferTransferSaid)
+  @ShowsNew(TransferAnswer)
   offer(
     @SignedIn() actor: Actor,
     @IdempotencyKey() key: string,
@@ -87,8 +82,8 @@ export class TransfersController {
   @Post(':id/accept')
   @HttpCode(200)
   @ApiOperation({ summary: 'The receiver takes the offer; it can not be withdrawn any more' })
-  @takes(AnswerSaid)
-  @shows(TransferAnswer)
+  @Takes(AnswerSaid)
+  @Shows(TransferAnswer)
   accept(
     @SignedIn() actor: Actor,
     @IdempotencyKey() key: string,
@@ -102,8 +97,8 @@ export class TransfersController {
   @Post(':id/refuse')
   @HttpCode(200)
   @ApiOperation({ summary: 'The receiver refuses this offer, with a reason and what has to happen now' })
-  @takes(RefuseSaid)
-  @shows(TransferAnswer)
+  @Takes(RefuseSaid)
+  @Shows(TransferAnswer)
   refuse(
     @SignedIn() actor: Actor,
     @IdempotencyKey() key: string,
@@ -117,8 +112,8 @@ export class TransfersController {
   @Post(':id/withdraw')
   @HttpCode(200)
   @ApiOperation({ summary: 'The sender takes an offer back that nobody has answered' })
-  @takes(WithdrawSaid)
-  @shows(TransferAnswer)
+  @Takes(WithdrawSaid)
+  @Shows(TransferAnswer)
   withdraw(
     @SignedIn() actor: Actor,
     @IdempotencyKey() key: string,
@@ -132,8 +127,8 @@ export class TransfersController {
   @Post(':id/depart')
   @HttpCode(200)
   @ApiOperation({ summary: 'The sender says that the person has left; the sender holds them until they arrive' })
-  @takes(DepartSaid)
-  @shows(TransferAnswer)
+  @Takes(DepartSaid)
+  @Shows(TransferAnswer)
   depart(
     @SignedIn() actor: Actor,
     @IdempotencyKey() key: string,
@@ -147,8 +142,8 @@ export class TransfersController {
   @Post(':id/arrive')
   @HttpCode(200)
   @ApiOperation({ summary: 'The receiver says that the person is there, and holds them from now on' })
-  @takes(ArriveSaid)
-  @shows(TransferAnswer)
+  @Takes(ArriveSaid)
+  @Shows(TransferAnswer)
   arrive(
     @SignedIn() actor: Actor,
     @IdempotencyKey() key: string,

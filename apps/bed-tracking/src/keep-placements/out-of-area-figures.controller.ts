@@ -1,8 +1,8 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { schemaOf } from '@careway/contracts';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Database } from '@careway/database';
 import { ReferenceData } from '@careway/reference-data';
+import { Shows } from '@careway/service-kit';
 import { FiguresQuery, OutOfAreaFigures, PERIODS } from './figure-shapes.ts';
 import { readOutOfAreaFigures } from './read-figures.ts';
 
@@ -27,7 +27,7 @@ export class OutOfAreaFiguresController {
     schema: { type: 'string', format: 'date' },
     description: 'A date of the period',
   })
-  @ApiOkResponse({ schema: schemaOf(OutOfAreaFigures) as object })
+  @Shows(OutOfAreaFigures)
   figures(@Query() asked: FiguresQuery): Promise<OutOfAreaFigures> {
     return readOutOfAreaFigures(this.database, this.reference, asked);
   }

@@ -1,10 +1,9 @@
 import { Body, Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
 import type { StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { schemaOf } from '@careway/contracts';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Database } from '@careway/database';
 import { SignedIn, type Actor } from '@careway/identity';
-import { AcceptsCsv, answerList, ApiList, type Page } from '@careway/service-kit';
+import { AcceptsCsv, answerList, ApiList, Shows, ShowsNew, Takes, type Page } from '@careway/service-kit';
 import { IdempotencyKey, IfMatch } from '../commands/command-headers.ts';
 import { KeepPlacements } from './keep-placements.ts';
 import { PLACEMENT_COLUMNS } from './placement-answers.ts';
@@ -19,9 +18,6 @@ import {
   StartPlacementSaid,
 } from './shapes.ts';
 
-const schema = (type: new () => object) => schemaOf(type) as object;
-const takes = (type: new () => object) => ApiBody({ schema: schema(type) });
-const shows = (type: new () => object) => ApiOkResponse({ schema: schema(type) });
 const Keeps = () => SignedIn('out-of-area-lead', 'bed-manager');
 
 /** The control centre sees all; everybody else what their organisation sends or receives. */
@@ -59,7 +55,7 @@ export class PlacementsController {
   @Get(':id')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'One placement with all that was said of it, by whom and when' })
-  @shows(OnePlacement)
+  @Shows(OnePlacement)
   one(@SignedIn() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<OnePlacement> {
     return this.keep.one(id, organisationOf(actor));
   }
@@ -69,8 +65,8 @@ export class PlacementsController {
     summary: 'The sending provider says that a person is placed away',
     description: "Ends the person's placement before it. Roles here and below: out-of-area-lead, bed-manager.",
   })
-  @takes(StartPlacementSaid)
-  @ApiCreatedResponse({ schema: schema(OnePlacement) })
+  @Takes(StartPlacementSaid)
+  @ShowsNew(OnePlacement)
   start(@Keeps() actor: Actor, @IdempotencyKey() key: string, @Body() said: StartPlacementSaid): Promise<OnePlacement> {
     return this.keep.start(actor, key, said);
   }
@@ -78,8 +74,8 @@ export class PlacementsController {
   @Post(':id/change')
   @HttpCode(200)
   @ApiOperation({ summary: 'What of a placement is different now, with the reason' })
-  @takes(ChangePlacementSaid)
-  @shows(OnePlacement)
+  @Takes(ChangePlacementSaid)
+  @Shows(OnePlacement)
   change(
     @Keeps() actor: Actor,
     @IdempotencyKey() key: string,
@@ -93,8 +89,8 @@ export class PlacementsController {
   @Post(':id/coordinator-told')
   @HttpCode(200)
   @ApiOperation({ summary: 'The care co-ordinator was told of the placement: due within 24 hours' })
-  @takes(CoordinatorToldSaid)
-  @shows(OnePlacement)
+  @Takes(CoordinatorToldSaid)
+  @Shows(OnePlacement)
   coordinatorTold(
     @Keeps() actor: Actor,
     @IdempotencyKey() key: string,
@@ -107,8 +103,8 @@ export class PlacementsController {
   @Post(':id/contacts')
   @HttpCode(200)
   @ApiOperation({ summary: 'A contact of the home team; visits and video calls count for continuity' })
-  @takes(ContactSaid)
-  @shows(OnePlacement)
+  @Takes(ContactSaid)
+  @Shows(OnePlacement)
   contact(
     @Keeps() actor: Actor,
     @IdempotencyKey() key: string,
@@ -121,8 +117,8 @@ export class PlacementsController {
   @Post(':id/reviews')
   @HttpCode(200)
   @ApiOperation({ summary: 'A review of the placement and what was decided: due every week' })
-  @takes(ReviewSaid)
-  @shows(OnePlacement)
+  @Takes(ReviewSaid)
+  @Shows(OnePlacement)
   review(
     @Keeps() actor: Actor,
     @IdempotencyKey() key: string,
@@ -135,8 +131,8 @@ export class PlacementsController {
   @Post(':id/end')
   @HttpCode(200)
   @ApiOperation({ summary: 'The placement is over, when and why' })
-  @takes(EndPlacementSaid)
-  @shows(OnePlacement)
+  @Takes(EndPlacementSaid)
+  @Shows(OnePlacement)
   end(
     @Keeps() actor: Actor,
     @IdempotencyKey() key: string,

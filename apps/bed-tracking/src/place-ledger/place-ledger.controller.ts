@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Header, Param, Put } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { schemaOf } from '@careway/contracts';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Database } from '@careway/database';
 import { SignedIn, type Actor } from '@careway/identity';
+import { Shows, Takes } from '@careway/service-kit';
 import { IdempotencyKey, IfMatch } from '../commands/command-headers.ts';
 import { once } from '../commands/once.ts';
 import { CounterPusher } from '../copy-counters/counter-pusher.ts';
@@ -33,15 +33,15 @@ export class PlaceLedgerController {
   @Get('places/:id')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'One place with who said what of it, and its live promise' })
-  @ApiOkResponse({ schema: schemaOf(PlaceDetail) as object })
+  @Shows(PlaceDetail)
   place(@Param('id') placeId: string): Promise<PlaceDetail> {
     return readPlace(this.database, this.book.today(), placeId);
   }
 
   @Put('places/:id/condition')
   @ApiOperation({ summary: 'Closes or opens a place, or says that it is vacated, being cleaned or compromised' })
-  @ApiBody({ schema: schemaOf(ConditionAsked) as object })
-  @ApiOkResponse({ schema: schemaOf(ConditionAnswer) as object })
+  @Takes(ConditionAsked)
+  @Shows(ConditionAnswer)
   condition(
     @SignedIn('bed-manager', 'site-team', 'control-centre', 'service') actor: Actor,
     @IdempotencyKey() key: string,
@@ -63,15 +63,15 @@ export class PlaceLedgerController {
   @Get('wards/:id/staffing')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'For how many people a ward has staff, and who said so' })
-  @ApiOkResponse({ schema: schemaOf(StaffingDetail) as object })
+  @Shows(StaffingDetail)
   staffingOf(@Param('id') wardId: string): Promise<StaffingDetail> {
     return readStaffing(this.database, this.book.today(), wardId);
   }
 
   @Put('wards/:id/staffing')
   @ApiOperation({ summary: 'Says for how many people a ward has staff' })
-  @ApiBody({ schema: schemaOf(StaffingAsked) as object })
-  @ApiOkResponse({ schema: schemaOf(StaffingAnswer) as object })
+  @Takes(StaffingAsked)
+  @Shows(StaffingAnswer)
   staffing(
     @SignedIn('bed-manager', 'site-team', 'control-centre', 'service') actor: Actor,
     @IdempotencyKey() key: string,

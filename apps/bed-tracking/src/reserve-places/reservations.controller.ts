@@ -1,9 +1,8 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Query, type StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { schemaOf } from '@careway/contracts';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Database } from '@careway/database';
 import { SignedIn, type Actor } from '@careway/identity';
-import { AcceptsCsv, answerList, problem, type Page } from '@careway/service-kit';
+import { AcceptsCsv, answerList, problem, Shows, ShowsNew, Takes, type Page } from '@careway/service-kit';
 import { IdempotencyKey, IfMatch } from '../commands/command-headers.ts';
 import { once } from '../commands/once.ts';
 import { needOf } from '../find-places/need-of.ts';
@@ -14,7 +13,6 @@ import { Reservations } from './reservations.ts';
 import { HoldSaid, ReasonSaid, ReservationAnswer, ReservationPage, ReservationsAsked } from './shapes.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const shows = schemaOf(ReservationAnswer) as object;
 
 /** Promises of places: hold, confirm, release. */
 @ApiTags('reservations')
@@ -27,8 +25,8 @@ export class ReservationsController {
 
   @Post('places/:id/hold')
   @ApiOperation({ summary: 'Keeps a place for a person for a limited time' })
-  @ApiBody({ schema: schemaOf(HoldSaid) as object })
-  @ApiCreatedResponse({ schema: shows })
+  @Takes(HoldSaid)
+  @ShowsNew(ReservationAnswer)
   hold(
     @SignedIn() actor: Actor,
     @IdempotencyKey() key: string,
@@ -43,8 +41,8 @@ export class ReservationsController {
   @Post('reservations/:id/confirm')
   @HttpCode(200)
   @ApiOperation({ summary: 'Makes a hold a reservation, which lasts until the person is there' })
-  @ApiBody({ schema: schemaOf(ReasonSaid) as object })
-  @ApiOkResponse({ schema: shows })
+  @Takes(ReasonSaid)
+  @Shows(ReservationAnswer)
   confirm(
     @SignedIn() actor: Actor,
     @IdempotencyKey() key: string,
@@ -60,8 +58,8 @@ export class ReservationsController {
   @Post('reservations/:id/release')
   @HttpCode(200)
   @ApiOperation({ summary: 'Gives a promised place back' })
-  @ApiBody({ schema: schemaOf(ReasonSaid) as object })
-  @ApiOkResponse({ schema: shows })
+  @Takes(ReasonSaid)
+  @Shows(ReservationAnswer)
   release(
     @SignedIn() actor: Actor,
     @IdempotencyKey() key: string,
@@ -77,7 +75,7 @@ export class ReservationsController {
   @Get('reservations')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Promises of places, the newest first' })
-  @ApiOkResponse({ schema: schemaOf(ReservationPage) as object })
+  @Shows(ReservationPage)
   list(@Query() asked: ReservationsAsked, @AcceptsCsv() csv: boolean): Promise<Page<Reservation> | StreamableFile> {
     return answerList(asked, csv, listOfReservations(this.database, asked));
   }
@@ -85,7 +83,7 @@ export class ReservationsController {
   @Get('reservations/:id')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'One promise, with who decided what, when and why' })
-  @ApiOkResponse({ schema: shows })
+  @Shows(ReservationAnswer)
   async one(@Param('id') id: string): Promise<Reservation> {
     const reservation = await loadReservation(this.database, idOf(id));
     if (!reservation) throw noSuchReservation();

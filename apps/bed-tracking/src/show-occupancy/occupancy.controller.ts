@@ -1,8 +1,7 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { schemaOf } from '@careway/contracts';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Database } from '@careway/database';
-import { problem } from '@careway/service-kit';
+import { problem, Shows } from '@careway/service-kit';
 import { PlaceBook } from '../know-places/places.ts';
 import { readOccupancy } from './read-occupancy.ts';
 import { OccupancyAnswer, OccupancyQuery } from './shapes.ts';
@@ -22,7 +21,7 @@ export class OccupancyController {
     description: 'Late and mended messages count: this may differ from what the board showed at that moment.',
   })
   @ApiQuery({ name: 'at', schema: { type: 'string', format: 'date-time' } })
-  @ApiOkResponse({ schema: schemaOf(OccupancyAnswer) as object })
+  @Shows(OccupancyAnswer)
   async at(@Query() { at }: OccupancyQuery): Promise<OccupancyAnswer> {
     const now = Date.now();
     if (Date.parse(at) > now) {

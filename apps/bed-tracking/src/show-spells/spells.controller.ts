@@ -1,8 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Post, Query, UseGuards } from '@nestjs/common';
-import { ApiBearerAuth, ApiBody, ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { schemaOf } from '@careway/contracts';
+import { ApiBearerAuth, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Database } from '@careway/database';
-import { InternalOrLocal } from '@careway/service-kit';
+import { InternalOrLocal, Shows, Takes } from '@careway/service-kit';
 import { AskGateway } from './ask-gateway.ts';
 import { readSpells } from './read-spells.ts';
 import { IdentifierSaid, SpellList } from './shapes.ts';
@@ -28,7 +27,7 @@ export class SpellsController {
   @ApiQuery({ name: 'identifier', required: true, ...QUERY })
   @ApiQuery({ name: 'authority', required: false, ...QUERY })
   @ApiQuery({ name: 'type', required: false, ...QUERY })
-  @ApiOkResponse({ schema: schemaOf(SpellList) as object })
+  @Shows(SpellList)
   byAddress(@Query() said: IdentifierSaid): Promise<SpellList> {
     return this.search(said);
   }
@@ -39,8 +38,8 @@ export class SpellsController {
   @ApiOperation({
     summary: 'The spells and movements of one patient, by a local identifier that stays out of the address',
   })
-  @ApiBody({ schema: schemaOf(IdentifierSaid) as object })
-  @ApiOkResponse({ schema: schemaOf(SpellList) as object })
+  @Takes(IdentifierSaid)
+  @Shows(SpellList)
   async search(@Body() said: IdentifierSaid): Promise<SpellList> {
     return { spells: await readSpells(this.database, await this.gateway.subjectsOf(said)) };
   }

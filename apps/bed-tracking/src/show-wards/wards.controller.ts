@@ -1,10 +1,9 @@
 import { Controller, Get, Header, Param, Query, type StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiParam, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { occupancyOf } from '@careway/beds';
-import { schemaOf } from '@careway/contracts';
 import { Database } from '@careway/database';
 import { ReferenceData } from '@careway/reference-data';
-import { ApiFormat, AsCsv, csvOrJson } from '@careway/service-kit';
+import { ApiFormat, AsCsv, csvOrJson, Shows } from '@careway/service-kit';
 import { loadPresent } from '../place-ledger/lock-stands.ts';
 import { PlaceBook } from '../know-places/places.ts';
 import { noSuchWard } from '../place-ledger/place-problems.ts';
@@ -13,8 +12,6 @@ import { BED_COLUMNS, FIGURE_COLUMNS, WARD_COLUMNS } from './csv-columns.ts';
 import { ReadFigures } from './read-figures.ts';
 import { ProviderList, SiteList, WardBeds, WardList } from './shapes.ts';
 import { totalAnswers, wardAnswers } from './ward-answers.ts';
-
-const shows = (type: new () => object) => ApiOkResponse({ schema: schemaOf(type) as object });
 
 @ApiTags('beds')
 @Controller()
@@ -38,7 +35,7 @@ export class WardsController {
     enum: ['female', 'male'],
   })
   @ApiFormat()
-  @shows(WardList)
+  @Shows(WardList)
   async wards(
     @AsCsv() csv: boolean,
     @Query('site') site?: string,
@@ -58,7 +55,7 @@ export class WardsController {
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'The bed base of each site' })
   @ApiFormat()
-  @shows(SiteList)
+  @Shows(SiteList)
   async sites(@AsCsv() csv: boolean): Promise<SiteList | StreamableFile> {
     const { source, rebuilding, readAt, sites } = await this.figures.read();
     const rows = totalAnswers(this.reference.at().sites, sites);
@@ -70,7 +67,7 @@ export class WardsController {
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'The bed base of each provider' })
   @ApiFormat()
-  @shows(ProviderList)
+  @Shows(ProviderList)
   async providers(@AsCsv() csv: boolean): Promise<ProviderList | StreamableFile> {
     const { source, rebuilding, readAt, providers } = await this.figures.read();
     const rows = totalAnswers(this.reference.at().organisations, providers);
@@ -83,7 +80,7 @@ export class WardsController {
   @ApiOperation({ summary: 'The beds of a ward, each open, occupied, on leave or closed' })
   @ApiParam({ name: 'id', description: 'Ward id of reference data', schema: { type: 'string' } })
   @ApiFormat()
-  @shows(WardBeds)
+  @Shows(WardBeds)
   async beds(@Param('id') wardId: string, @AsCsv() csv: boolean): Promise<WardBeds | StreamableFile> {
     const places = this.book.today();
     const { ward, beds } = places.get(wardId);

@@ -10,17 +10,13 @@ import {
   Query,
   type StreamableFile,
 } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdempotencyKey, once } from '@careway/commands';
-import { schemaOf } from '@careway/contracts';
 import { Database, type Tx } from '@careway/database';
 import { SignedIn, type Actor } from '@careway/identity';
-import { AcceptsCsv, answerList, ApiList, problem, type Page } from '@careway/service-kit';
+import { AcceptsCsv, answerList, ApiList, problem, Shows, Takes, type Page } from '@careway/service-kit';
 import { CARD_COLUMNS, readCards, sayDone, sayStoodDown } from './card-rows.ts';
 import { CardAnswer, CardPage, CardSaid, CardsQuery } from './shapes.ts';
-
-const showsOne = ApiOkResponse({ schema: schemaOf(CardAnswer) as object });
-const takes = ApiBody({ schema: schemaOf(CardSaid) as object });
 
 /** Cards of the surge plan: what a level calls for at a place, and what stands it down again. */
 @ApiTags('alerts')
@@ -46,8 +42,8 @@ export class CardsController {
   @Post(':id/done')
   @HttpCode(200)
   @ApiOperation({ summary: 'Says that what a card asks for is done and in force' })
-  @takes
-  @showsOne
+  @Takes(CardSaid)
+  @Shows(CardAnswer)
   done(
     @SignedIn() actor: Actor,
     @IdempotencyKey() key: string,
@@ -60,8 +56,8 @@ export class CardsController {
   @Post(':id/stand-down')
   @HttpCode(200)
   @ApiOperation({ summary: 'Says that what a card asked for is ended' })
-  @takes
-  @showsOne
+  @Takes(CardSaid)
+  @Shows(CardAnswer)
   standDown(
     @SignedIn() actor: Actor,
     @IdempotencyKey() key: string,

@@ -1,8 +1,8 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { schemaOf } from '@careway/contracts';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { londonDay } from '@careway/pressure';
 import { ReferenceData } from '@careway/reference-data';
+import { Shows } from '@careway/service-kit';
 import { PlanAnswer } from './shapes.ts';
 
 @ApiTags('alerts')
@@ -13,7 +13,7 @@ export class PlanController {
   @Get()
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Every card of the surge plan that is in force today' })
-  @ApiOkResponse({ schema: schemaOf(PlanAnswer) as object })
+  @Shows(PlanAnswer)
   plan(): PlanAnswer {
     const { surgeCards } = this.reference.at(londonDay(Date.now()));
     return {

@@ -11,13 +11,23 @@ import {
   Query,
   StreamableFile,
 } from '@nestjs/common';
-import { ApiBody, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { IdempotencyKey } from '@careway/commands';
 import { schemaOf } from '@careway/contracts';
 import { Database } from '@careway/database';
 import { SignedIn, type Actor } from '@careway/identity';
 import type { BoardSnapshot } from '@careway/pressure';
-import { AcceptsCsv, answerList, ApiFormat, ApiList, AsCsv, sendCsv, type Page } from '@careway/service-kit';
+import {
+  AcceptsCsv,
+  answerList,
+  ApiFormat,
+  ApiList,
+  AsCsv,
+  sendCsv,
+  Shows,
+  Takes,
+  type Page,
+} from '@careway/service-kit';
 import { SNAPSHOT_SCHEMA } from '../show-board/board.schema.ts';
 import { ENTRY_COLUMNS, HUDDLE_COLUMNS, readEntries, readHuddle, readHuddles } from './huddle-rows.ts';
 import { Huddles, noSuchHuddle } from './huddles.ts';
@@ -35,7 +45,6 @@ import {
 } from './shapes.ts';
 import { writeMinutes } from './write-minutes.ts';
 
-const takes = (type: new () => object) => ApiBody({ schema: schemaOf(type) as object });
 const ONE = {
   allOf: [schemaOf(HuddleAnswer) as object],
   properties: { entries: { type: 'array', items: schemaOf(HuddleEntry) as object }, board: SNAPSHOT_SCHEMA },
@@ -67,7 +76,7 @@ export class HuddlesController {
 
   @Post()
   @ApiOperation({ summary: 'Opens a huddle on a copy of the board', description: 'Roles: control-centre.' })
-  @takes(OpenHuddle)
+  @Takes(OpenHuddle)
   @ApiCreatedResponse({ schema: ONE as object })
   async open(
     @SignedIn('control-centre') actor: Actor,
@@ -80,7 +89,7 @@ export class HuddlesController {
   @Get('latest/changes')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'What is otherwise now than on the board of the last huddle' })
-  @ApiOkResponse({ schema: schemaOf(ChangesSince) as object })
+  @Shows(ChangesSince)
   changes(): Promise<ChangesSince> {
     return this.huddles.changes();
   }
@@ -115,7 +124,7 @@ export class HuddlesController {
 
   @Post(':id/decisions')
   @ApiOperation({ summary: 'Writes a decision down, with its reason' })
-  @takes(Decide)
+  @Takes(Decide)
   @ApiCreatedResponse({ schema: ONE as object })
   async decide(
     @SignedIn() actor: Actor,
@@ -129,7 +138,7 @@ export class HuddlesController {
 
   @Post(':id/actions')
   @ApiOperation({ summary: 'Writes an action down: what, whose, until when' })
-  @takes(AgreeAction)
+  @Takes(AgreeAction)
   @ApiCreatedResponse({ schema: ONE as object })
   async agree(
     @SignedIn() actor: Actor,
@@ -144,7 +153,7 @@ export class HuddlesController {
   @Post(':id/actions/:number/done')
   @HttpCode(200)
   @ApiOperation({ summary: 'Says that an action is done, also after the huddle is closed' })
-  @takes(SayDone)
+  @Takes(SayDone)
   @ApiOkResponse({ schema: ONE as object })
   async done(
     @SignedIn() actor: Actor,
@@ -160,7 +169,7 @@ export class HuddlesController {
   @Post(':id/close')
   @HttpCode(200)
   @ApiOperation({ summary: 'Closes a huddle; its minutes do not change any more but for what is done' })
-  @takes(CloseHuddle)
+  @Takes(CloseHuddle)
   @ApiOkResponse({ schema: ONE as object })
   async close(
     @SignedIn('control-centre') actor: Actor,

@@ -1,15 +1,12 @@
 import { Controller, Get, Header, Param, Query, type StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { schemaOf } from '@careway/contracts';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Database } from '@careway/database';
-import { AcceptsCsv, answerList, ApiList, problem, type Page } from '@careway/service-kit';
+import { AcceptsCsv, answerList, ApiList, problem, Shows, type Page } from '@careway/service-kit';
 import { OpelKeeper } from '../score-opel/opel-keeper.ts';
 import { FIGURE_COLUMNS, readFigureHistory } from './figure-history.ts';
 import { readFigures } from './read-figures.ts';
 import { FigureAnswer, FigureHistoryPage, FigureHistoryQuery, FiguresAnswer } from './shapes.ts';
 import type { FigureRecord } from './shapes.ts';
-
-const shows = (type: new () => object) => ApiOkResponse({ schema: schemaOf(type) as object });
 
 @ApiTags('figures')
 @Controller('figures')
@@ -25,7 +22,7 @@ export class FiguresController {
     summary: 'Every figure of the registry: what it means, and its value, age and state at each place',
     description: 'A value that is held is not shown: the last good one stays. Totals over missing parts are ranges.',
   })
-  @shows(FiguresAnswer)
+  @Shows(FiguresAnswer)
   async all(): Promise<FiguresAnswer> {
     const now = Date.now();
     const figures = await readFigures(this.database, this.opel.sources, () => true, now);
@@ -35,7 +32,7 @@ export class FiguresController {
   @Get(':id')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'One figure: its definition and how it stands at each place' })
-  @shows(FigureAnswer)
+  @Shows(FigureAnswer)
   async one(@Param('id') id: string): Promise<FigureAnswer> {
     const [figure] = await readFigures(this.database, this.opel.sources, (row) => row.id === id, Date.now());
     if (figure) return figure;

@@ -10,12 +10,11 @@ import {
   Query,
   type StreamableFile,
 } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdempotencyKey } from '@careway/commands';
-import { schemaOf } from '@careway/contracts';
 import { Database } from '@careway/database';
 import { SignedIn, type Actor } from '@careway/identity';
-import { AcceptsCsv, answerList, ApiList, problem, type Page } from '@careway/service-kit';
+import { AcceptsCsv, answerList, ApiList, problem, Shows, Takes, type Page } from '@careway/service-kit';
 import { ActOnAlerts } from './act-on-alerts.ts';
 import { ALERT_COLUMNS } from './alert-columns.ts';
 import { readAlert, readAlerts, readSteps, type AlertRow } from './alert-rows.ts';
@@ -28,9 +27,6 @@ import {
   ChaseAlert,
   EscalateAlert,
 } from './shapes.ts';
-
-const takes = (type: new () => object) => ApiBody({ schema: schemaOf(type) as object });
-const showsOne = ApiOkResponse({ schema: schemaOf(AlertWithSteps) as object });
 
 /** Alerts: one for each cause while it lasts, with who does what about it. */
 @ApiTags('alerts')
@@ -60,7 +56,7 @@ export class AlertsController {
   @Get(':id')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'One alert with every step: who did what, when' })
-  @showsOne
+  @Shows(AlertWithSteps)
   async one(@Param('id', ParseUUIDPipe) id: string): Promise<AlertWithSteps> {
     const [alert, steps] = await Promise.all([readAlert(this.database, id), readSteps(this.database, id)]);
     if (!alert) throw problem(404, { title: 'There is no such alert', detail: 'GET /alerts lists them.' });
@@ -70,8 +66,8 @@ export class AlertsController {
   @Post(':id/acknowledge')
   @HttpCode(200)
   @ApiOperation({ summary: 'Says that somebody has seen it, who answers for it, and until when something is done' })
-  @takes(AcknowledgeAlert)
-  @showsOne
+  @Takes(AcknowledgeAlert)
+  @Shows(AlertWithSteps)
   acknowledge(
     @SignedIn() actor: Actor,
     @IdempotencyKey() key: string,
@@ -84,8 +80,8 @@ export class AlertsController {
   @Post(':id/act')
   @HttpCode(200)
   @ApiOperation({ summary: 'Says what was done about it: an intervention, counted' })
-  @takes(ActOnAlert)
-  @showsOne
+  @Takes(ActOnAlert)
+  @Shows(AlertWithSteps)
   act(
     @SignedIn() actor: Actor,
     @IdempotencyKey() key: string,
@@ -98,8 +94,8 @@ export class AlertsController {
   @Post(':id/chase')
   @HttpCode(200)
   @ApiOperation({ summary: 'Reminds who answers for it; the clock does so by itself when it is due' })
-  @takes(ChaseAlert)
-  @showsOne
+  @Takes(ChaseAlert)
+  @Shows(AlertWithSteps)
   chase(
     @SignedIn() actor: Actor,
     @IdempotencyKey() key: string,
@@ -112,8 +108,8 @@ export class AlertsController {
   @Post(':id/escalate')
   @HttpCode(200)
   @ApiOperation({ summary: 'Gives it to the deputy, or to somebody who is named, with the reason' })
-  @takes(EscalateAlert)
-  @showsOne
+  @Takes(EscalateAlert)
+  @Shows(AlertWithSteps)
   escalate(
     @SignedIn() actor: Actor,
     @IdempotencyKey() key: string,

@@ -1,9 +1,9 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { alertBudget } from '@careway/alerts';
-import { schemaOf } from '@careway/contracts';
 import { Database } from '@careway/database';
 import { londonDay } from '@careway/pressure';
+import { Shows } from '@careway/service-kit';
 import { AlertKeeper } from './alert-keeper.ts';
 import { readAlerts } from './alert-rows.ts';
 import { BudgetAnswer, BudgetQuery } from './shapes.ts';
@@ -25,7 +25,7 @@ export class BudgetController {
   @ApiOperation({ summary: 'How many alerts people got, how many they did something about, and which stand' })
   @ApiQuery({ name: 'days', required: false, type: 'integer', description: '1 to 90; 7 when left out' })
   @ApiQuery({ name: 'people', required: false, type: 'integer', description: 'Left out: who did something' })
-  @ApiOkResponse({ schema: schemaOf(BudgetAnswer) as object })
+  @Shows(BudgetAnswer)
   async budget(@Query() { days = USUAL_DAYS, people }: BudgetQuery): Promise<BudgetAnswer> {
     const now = Date.now();
     const from = new Date(now - days * DAY_MS).toISOString();

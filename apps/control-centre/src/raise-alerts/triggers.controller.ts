@@ -1,18 +1,15 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdempotencyKey, IfMatch, once } from '@careway/commands';
-import { schemaOf } from '@careway/contracts';
 import { Database } from '@careway/database';
 import { SignedIn, type Actor } from '@careway/identity';
 import { londonDay } from '@careway/pressure';
-import { problem } from '@careway/service-kit';
+import { problem, Shows, Takes } from '@careway/service-kit';
 import { AlertKeeper } from './alert-keeper.ts';
 import { SetTrigger, SwitchOff, TriggerAnswer, TriggersAnswer } from './shapes.ts';
 import { readTriggers, setTrigger, type TriggerInForce } from './triggers.ts';
 import { triggerFaults } from './trigger-faults.ts';
 
-const shows = (type: new () => object) => ApiOkResponse({ schema: schemaOf(type) as object });
-const takes = (type: new () => object) => ApiBody({ schema: schemaOf(type) as object });
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** When alerts are raised: as shipped, or as it was set here; every version is kept. */
@@ -27,7 +24,7 @@ export class TriggersController {
   @Get()
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Every trigger as it is in force, and who set it so' })
-  @shows(TriggersAnswer)
+  @Shows(TriggersAnswer)
   async all(): Promise<TriggersAnswer> {
     return { triggers: (await this.inForce()).map(triggerAnswer) };
   }
@@ -37,8 +34,8 @@ export class TriggersController {
     summary: 'Sets a trigger from now on, or adds one (If-Match: "0")',
     description: 'Roles: control-centre.',
   })
-  @takes(SetTrigger)
-  @shows(TriggerAnswer)
+  @Takes(SetTrigger)
+  @Shows(TriggerAnswer)
   async set(
     @SignedIn('control-centre') actor: Actor,
     @IdempotencyKey() key: string,
@@ -64,8 +61,8 @@ export class TriggersController {
     summary: 'Switches a trigger off: its alerts clear, and none is raised',
     description: 'Roles: control-centre.',
   })
-  @takes(SwitchOff)
-  @shows(TriggerAnswer)
+  @Takes(SwitchOff)
+  @Shows(TriggerAnswer)
   switchOff(
     @SignedIn('control-centre') actor: Actor,
     @IdempotencyKey() key: string,

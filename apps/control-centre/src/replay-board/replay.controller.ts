@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { schemaOf } from '@careway/contracts';
 import type { Board, BoardSnapshot } from '@careway/pressure';
+import { Shows } from '@careway/service-kit';
 import { SNAPSHOT_SCHEMA } from '../show-board/board.schema.ts';
 import { Replay } from './replay.ts';
 import { DifferenceQuery, DifferencesAnswer, ReplayQuery, SpanAnswer } from './shapes.ts';
@@ -17,7 +17,7 @@ export class ReplayController {
   @Get('span')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'The moments of which the board can be shown again' })
-  @ApiOkResponse({ schema: schemaOf(SpanAnswer) as object })
+  @Shows(SpanAnswer)
   span(): Promise<SpanAnswer> {
     return this.replay.span();
   }
@@ -40,7 +40,7 @@ export class ReplayController {
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'What the board showed at a moment and is known by now to have been otherwise' })
   @ApiAt()
-  @ApiOkResponse({ schema: schemaOf(DifferencesAnswer) as object })
+  @Shows(DifferencesAnswer)
   difference(@Query() { at }: DifferenceQuery): Promise<DifferencesAnswer> {
     return this.replay.difference(new Date(at).toISOString());
   }

@@ -1,8 +1,7 @@
 import { Controller, Get, Header, Param, Query, type StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
-import { schemaOf } from '@careway/contracts';
+import { ApiOperation, ApiQuery, ApiTags } from '@nestjs/swagger';
 import { Database } from '@careway/database';
-import { AcceptsCsv, answerList, ApiList, type Page } from '@careway/service-kit';
+import { AcceptsCsv, answerList, ApiList, Shows, type Page } from '@careway/service-kit';
 import { HISTORY_COLUMNS, readHistory } from './opel-history.ts';
 import { OpelKeeper } from './opel-keeper.ts';
 import { explainOpel, readOpel } from './read-opel.ts';
@@ -15,8 +14,6 @@ import {
   OpelPillarQuery,
 } from './shapes.ts';
 import type { OpelRecord } from './shapes.ts';
-
-const shows = (type: new () => object) => ApiOkResponse({ schema: schemaOf(type) as object });
 
 @ApiTags('opel')
 @Controller('opel')
@@ -33,7 +30,7 @@ export class OpelController {
     description:
       'Each level with its points, its best and worst case while values are stale, held or unknown, and what was set by hand.',
   })
-  @shows(OpelAnswer)
+  @Shows(OpelAnswer)
   now(): Promise<OpelAnswer> {
     return readOpel(this.database, this.keeper.sources.reference, Date.now());
   }
@@ -44,7 +41,7 @@ export class OpelController {
     summary: 'Why a place has its level: parameter by parameter the points, the age, and what would raise or lower it',
   })
   @ApiQuery({ name: 'pillar', required: false, enum: [...OPEL_PILLARS] })
-  @shows(OpelExplanation)
+  @Shows(OpelExplanation)
   explain(@Param('placeId') placeId: string, @Query() { pillar }: OpelPillarQuery): Promise<OpelExplanation> {
     return explainOpel(this.database, this.keeper.sources, { placeId, pillar }, Date.now());
   }

@@ -1,19 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdempotencyKey, once } from '@careway/commands';
-import { schemaOf } from '@careway/contracts';
 import { Database, type Tx } from '@careway/database';
 import { SignedIn, type Actor } from '@careway/identity';
-import { problem } from '@careway/service-kit';
+import { problem, Shows, Takes } from '@careway/service-kit';
 import { OpelKeeper } from './opel-keeper.ts';
 import { endOverride, setOverride } from './overrides.ts';
 import { meantPillar, readOpel } from './read-opel.ts';
 import type { OpelPillar } from '@careway/opel';
 import { EndOpelOverride, OpelScoreAnswer, SetOpelOverride } from './shapes.ts';
-
-const shows = (type: new () => object) => ApiOkResponse({ schema: schemaOf(type) as object });
-const takes = (type: new () => object) => ApiBody({ schema: schemaOf(type) as object });
 
 /** Levels that a person sets in place of the computed one, with a reason and an end. */
 @ApiTags('opel')
@@ -30,8 +26,8 @@ export class OverrideController {
     summary: 'Sets the level of a place until a time within 24 hours; shown as set, beside the computed one',
     description: 'A level that was set before ends. Roles: control-centre.',
   })
-  @takes(SetOpelOverride)
-  @shows(OpelScoreAnswer)
+  @Takes(SetOpelOverride)
+  @Shows(OpelScoreAnswer)
   async set(
     @SignedIn('control-centre') actor: Actor,
     @IdempotencyKey() key: string,
@@ -50,8 +46,8 @@ export class OverrideController {
   @Post('end')
   @HttpCode(200)
   @ApiOperation({ summary: 'Lets the computed level of a place stand again', description: 'Roles: control-centre.' })
-  @takes(EndOpelOverride)
-  @shows(OpelScoreAnswer)
+  @Takes(EndOpelOverride)
+  @Shows(OpelScoreAnswer)
   async end(
     @SignedIn('control-centre') actor: Actor,
     @IdempotencyKey() key: string,

@@ -1,7 +1,7 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { schemaOf } from '@careway/contracts';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Database } from '@careway/database';
+import { Shows } from '@careway/service-kit';
 import { OpelKeeper } from '../score-opel/opel-keeper.ts';
 import { readWall } from './read-wall.ts';
 import { WallAnswer } from './shapes.ts';
@@ -20,7 +20,7 @@ export class WallController {
     summary: 'The eight lines under the wall in their one order, and the levels of an hour ago',
     description: 'What no service tells yet is there too, as not connected. A value that is held is not shown.',
   })
-  @ApiOkResponse({ schema: schemaOf(WallAnswer) as object })
+  @Shows(WallAnswer)
   wall(): Promise<WallAnswer> {
     return readWall(this.database, this.opel.sources, Date.now());
   }

@@ -1,10 +1,18 @@
 import { Body, Controller, HttpCode, Post, type StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { schemaOf } from '@careway/contracts';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Database } from '@careway/database';
 import { SignedIn, type Actor } from '@careway/identity';
 import { ReferenceData, type OpelFramework } from '@careway/reference-data';
-import { ApiFormat, AsCsv, csvOrJson, problem, type Columns, type FieldFault } from '@careway/service-kit';
+import {
+  ApiFormat,
+  AsCsv,
+  csvOrJson,
+  problem,
+  Shows,
+  Takes,
+  type Columns,
+  type FieldFault,
+} from '@careway/service-kit';
 import { readFrameworks } from '../score-opel/frameworks.ts';
 import { mustBeTables } from './publish-framework.ts';
 import { readRecorded } from './recorded.ts';
@@ -52,8 +60,8 @@ export class BenchController {
       'What tables would have declared on recorded days: levels, alerts, and how long before the worst they came',
     description: 'Values and their states are those that were known then. Roles: control-centre.',
   })
-  @ApiBody({ schema: schemaOf(TryTables) as object })
-  @ApiOkResponse({ schema: schemaOf(TryAnswer) as object })
+  @Takes(TryTables)
+  @Shows(TryAnswer)
   async try(
     @SignedIn('control-centre') _actor: Actor,
     @AsCsv() csv: boolean,

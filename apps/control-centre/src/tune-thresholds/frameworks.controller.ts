@@ -1,18 +1,15 @@
 import { Body, Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdempotencyKey, once } from '@careway/commands';
-import { schemaOf } from '@careway/contracts';
 import { Database } from '@careway/database';
 import { SignedIn, type Actor } from '@careway/identity';
 import { londonDay } from '@careway/pressure';
 import { OpelFramework, ReferenceData } from '@careway/reference-data';
-import { problem } from '@careway/service-kit';
+import { problem, Shows, Takes } from '@careway/service-kit';
 import { inForceOn, readFrameworks, type FrameworkVersion } from '../score-opel/frameworks.ts';
 import { OpelKeeper } from '../score-opel/opel-keeper.ts';
 import { publishFramework } from './publish-framework.ts';
 import { FrameworkList, FrameworkSummary, PublishFramework } from './shapes.ts';
-
-const shows = (type: new () => object) => ApiOkResponse({ schema: schemaOf(type) as object });
 
 @ApiTags('opel tables')
 @Controller('opel/frameworks')
@@ -26,7 +23,7 @@ export class FrameworksController {
   @Get()
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'Every version of the tables, in the order of their first days' })
-  @shows(FrameworkList)
+  @Shows(FrameworkList)
   async list(): Promise<FrameworkList> {
     const versions = await readFrameworks(this.database, this.reference);
     const inForce = inForceOn(versions, londonDay(Date.now()));
@@ -36,7 +33,7 @@ export class FrameworksController {
   @Get(':id')
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'One version whole: change a copy of it, try it, publish it' })
-  @shows(OpelFramework)
+  @Shows(OpelFramework)
   async one(@Param('id') id: string): Promise<OpelFramework> {
     const versions = await readFrameworks(this.database, this.reference);
     const found = versions.find(({ framework }) => framework.id === id);
@@ -50,8 +47,8 @@ export class FrameworksController {
     summary: 'Publishes tables as a new dated version, by which everything is scored from its first day on',
     description: 'No version is ever changed: a mistake is mended by another one. Roles: control-centre.',
   })
-  @ApiBody({ schema: schemaOf(PublishFramework) as object })
-  @shows(FrameworkSummary)
+  @Takes(PublishFramework)
+  @Shows(FrameworkSummary)
   async publish(
     @SignedIn('control-centre') actor: Actor,
     @IdempotencyKey() key: string,

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Header, HttpCode, Inject, Post } from '@nestjs/common';
-import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ListOf, Part, schemaOf, Text } from '@careway/contracts';
-import { problem } from '@careway/service-kit';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ListOf, Part, Text } from '@careway/contracts';
+import { problem, Shows, Takes } from '@careway/service-kit';
 import { IdentityConfig } from '../identity-config.ts';
 import { DemoPerson, readPeople } from './read-people.ts';
 import { demoToken } from './sign-in.ts';
@@ -31,7 +31,7 @@ export class DemoPeopleController {
 
   @Get('people')
   @ApiOperation({ summary: 'The invented people of the demo' })
-  @ApiOkResponse({ schema: schemaOf(DemoPeople) as object })
+  @Shows(DemoPeople)
   list(): DemoPeople {
     return { people: [...this.people] };
   }
@@ -40,8 +40,8 @@ export class DemoPeopleController {
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   @ApiOperation({ summary: 'A token for one of the demo people' })
-  @ApiBody({ schema: schemaOf(DemoChoice) as object })
-  @ApiOkResponse({ schema: schemaOf(DemoSession) as object })
+  @Takes(DemoChoice)
+  @Shows(DemoSession)
   async signIn(@Body() { id }: DemoChoice): Promise<DemoSession> {
     const actor = this.people.find((one) => one.id === id);
     if (!actor)
