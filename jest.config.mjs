@@ -12,8 +12,12 @@ const project = (kind, more = {}) => ({
   ...more,
 });
 
-/** Three kinds of test: `unit` touches nothing, `int` touches real servers, `e2e` runs whole processes. */
+/**
+ * Four kinds of test: `unit` touches nothing, `int` touches real servers, `e2e` runs whole processes, and `proof` harms
+ * them by chance and judges all that came of it.
+ */
 export default {
-  projects: [project('unit'), project('int'), project('e2e')],
+  projects: [project('unit'), project('int'), project('e2e'), project('proof')],
   testTimeout: 120_000,
+  maxConcurrency: 2,
 };

@@ -2,7 +2,7 @@ import { runAgainWithPinnedNode } from './ensure-node.mjs';
 import { ensurePackages } from './ensure-packages.mjs';
 import { command, say } from './progress.mjs';
 
-const USAGE = `npm test -- [checks] [unit] [int] [e2e] [part of a path ...]
+const USAGE = `npm test -- [checks] [unit] [int] [e2e] [proof] [part of a path ...]
   Without words: everything. Servers are private and gone afterwards, unless TEST_POSTGRES_URL, TEST_REDIS_URL or
   TEST_KAFKA_BROKERS name ones that may be written to. TEST_SERVERS=private or =containers forbids the other way.`;
 

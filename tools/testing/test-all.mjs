@@ -3,10 +3,13 @@ import { checks } from '../checks/all.mjs';
 import { endJest, runJest } from '../checks/jest.mjs';
 import { say, step } from '../progress.mjs';
 import { whenOrphaned } from '../when-orphaned.mjs';
+import { forSecondLook } from './second-look.mjs';
 import { testServers } from './test-servers.mjs';
 
-const KINDS = ['checks', 'unit', 'int', 'e2e'];
+const WITH_SERVERS = ['int', 'e2e', 'proof'];
+const KINDS = ['checks', 'unit', ...WITH_SERVERS];
 const total = { passed: 0, failed: 0 };
+const NOTHING = { passed: 0, failed: 0 };
 
 /** Runs the kinds of test that `words` name (all without), and ends with the line `N passed, N failed`. */
 export async function testAll(words) {
@@ -22,10 +25,10 @@ export async function testAll(words) {
   try {
     if (wanted('checks')) await runChecks();
     if (wanted('unit')) await runKind('unit', { paths });
-    if (wanted('int') || wanted('e2e')) {
+    if (WITH_SERVERS.some(wanted)) {
       if (!pageIsBuilt()) await step('Page', buildPage);
       servers = await testServers();
-      for (const kind of ['int', 'e2e'].filter(wanted)) await runKind(kind, { paths, env: servers.env });
+      for (const kind of WITH_SERVERS.filter(wanted)) await runKind(kind, { paths, env: servers.env });
     }
   } catch (error) {
     total.failed += 1;
@@ -51,13 +54,28 @@ async function runChecks() {
 
 async function runKind(kind, options) {
   const since = performance.now();
-  const { passed, failed } = await runJest(kind, options);
+  const first = await runJest(kind, options);
+  const failing = first.files.filter(({ failed }) => failed > 0).map(({ path }) => path);
+  const again = forSecondLook(kind, failing);
+  const second = again.length > 0 ? await lookAgain(kind, again, options) : NOTHING;
+  const once = first.files.filter(({ path }) => again.includes(path));
+  const passed = first.passed + second.passed - sumOf(once, 'passed');
+  const failed = first.failed + second.failed - sumOf(once, 'failed');
   total.passed += passed;
   total.failed += failed;
   say(
     `  ${failed > 0 ? 'NO' : 'ok'}  ${kind}: ${passed} passed, ${failed} failed (${((performance.now() - since) / 1_000).toFixed(1)} s)`,
   );
 }
+
+async function lookAgain(kind, paths, options) {
+  say(`  ... once more, alone: ${paths.join(', ')}`);
+  const second = await runJest(kind, { ...options, paths, alone: true });
+  for (const { path, failed } of second.files) if (failed === 0) say(`  UNSTEADY  ${path}: failed, then passed alone`);
+  return second;
+}
+
+const sumOf = (files, count) => files.reduce((sum, file) => sum + file[count], 0);
 
 function endOnSignal(stop) {
   let asked = false;

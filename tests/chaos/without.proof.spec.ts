@@ -18,7 +18,7 @@ it('takes every protection away once', () => {
   expect(CASES.map(([name]) => name).sort()).toEqual(Object.keys(PROTECTIONS).sort());
 });
 
-it.each(CASES)(
+it.concurrent.each(CASES)(
   'without %s promise %d is seen broken',
   async (name, promise, faults) => {
     const { code, summary, output } = await npmRunChaos('--faults', '25', '--seed', '1', '--without', name, ...faults);
