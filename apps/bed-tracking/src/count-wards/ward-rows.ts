@@ -74,7 +74,7 @@ export async function storeWards(tx: Tx, wards: readonly WardFigures[]): Promise
      FROM jsonb_to_recordset($1::jsonb) AS now ("wardId" text, "siteId" text, "providerId" text, "bedBase" boolean,
        open int, occupied int, "onLeave" int, usable int, empty int, "notUsable" jsonb, pools jsonb, version bigint,
        "asOf" timestamptz)
-     WHERE ward_id = "wardId"`,
-    [JSON.stringify(wards)],
+     WHERE ward_id = "wardId" AND ward_id = ANY($2)`,
+    [JSON.stringify(wards), wards.map(({ wardId }) => wardId)],
   );
 }

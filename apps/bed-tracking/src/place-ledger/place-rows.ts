@@ -88,18 +88,30 @@ const placeOf = (row: Row): PlaceRow => ({
         },
 });
 
-/** Writes places of wards that are locked; `version` is the new one. */
+/**
+ * Writes places of wards that are locked; `version` is the new one. Of an `unnest` PostgreSQL expects few rows and looks
+ * each up by its key; of a recordset it expects a hundred and reads the whole table.
+ */
 export async function storePlaces(tx: Tx, places: readonly PlaceRow[]): Promise<void> {
   if (places.length === 0) return;
-  const rows = places.map(({ promised, ...place }) => ({ ...place, reservationId: promised?.reservationId }));
   await tx.execute(
-    `UPDATE place SET condition = now.condition, condition_reason = "conditionReason", reason = now.reason,
+    `UPDATE place SET condition = now.condition, condition_reason = now.condition_reason, reason = now.reason,
        since = CASE WHEN place.state = now.state THEN place.since ELSE clock_timestamp() END, state = now.state,
-       staffed = now.staffed, people = now.people, reservation_id = "reservationId", version = now.version,
+       staffed = now.staffed, people = now.people, reservation_id = now.reservation_id, version = now.version,
        known_at = clock_timestamp()
-     FROM jsonb_to_recordset($1::jsonb) AS now ("placeId" text, condition text, "conditionReason" text, state text,
-       reason text, staffed boolean, people int, "reservationId" uuid, version bigint)
-     WHERE place_id = "placeId"`,
-    [JSON.stringify(rows)],
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::boolean[], $7::int[], $8::uuid[],
+       $9::bigint[]) AS now (place_id, condition, condition_reason, state, reason, staffed, people, reservation_id, version)
+     WHERE place.place_id = now.place_id`,
+    [
+      places.map(({ placeId }) => placeId),
+      places.map(({ condition }) => condition),
+      places.map(({ conditionReason }) => conditionReason),
+      places.map(({ state }) => state),
+      places.map(({ reason }) => reason),
+      places.map(({ staffed }) => staffed),
+      places.map(({ people }) => people),
+      places.map(({ promised }) => promised?.reservationId),
+      places.map(({ version }) => version),
+    ],
   );
 }
