@@ -8,7 +8,7 @@ export { InternalOrLocal } from './internal-or-local.guard.ts';
 export { ServiceKitModule } from './service-kit.module.ts';
 export { startService, TRANSPORTS, type Service, type ServiceOptions } from './start-service.ts';
 export { runService, reason } from './run-service.ts';
-export { runEvery, type Repeated } from './run-every.ts';
+export { runEvery, runWhenCalled, type Called, type Repeated } from './run-every.ts';
 export { ListAsked, type Page } from './lists/list-asked.ts';
 export { cursorOf, keysAfter, pageOf, pageOfSorted, type SortKeys } from './lists/cursor.ts';
 export { sendCsv, type Columns } from './lists/send-csv.ts';

@@ -29,3 +29,33 @@ export function runEvery(
     },
   };
 }
+
+/** Work that somebody calls for. */
+export interface Called extends Repeated {
+  call(): void;
+}
+
+/**
+ * Does `work` within `withinMs` milliseconds of a call, once for all calls that came meanwhile, and `atLeastEveryMs` after
+ * the last time when nobody called; the first time by itself. What failed is called for again, and `failed` hears why.
+ */
+export function runWhenCalled(
+  { withinMs, atLeastEveryMs }: { withinMs: number; atLeastEveryMs: number },
+  work: () => Promise<void>,
+  failed: (error: unknown) => void,
+): Called {
+  let called = true;
+  let doneAt = 0;
+  const runWhenDue = async () => {
+    if (!called && performance.now() - doneAt < atLeastEveryMs) return;
+    called = false;
+    await work();
+    doneAt = performance.now();
+  };
+  const callAgain = (error: unknown) => {
+    called = true;
+    failed(error);
+  };
+  const { stop } = runEvery(withinMs, runWhenDue, callAgain, { atOnce: false });
+  return { stop, call: () => void (called = true) };
+}

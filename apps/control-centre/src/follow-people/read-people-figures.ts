@@ -46,8 +46,22 @@ function trustOf(toldAt: string, figureId: string, { facts, layout, day, now }: 
   return { receivedAt, state };
 }
 
+interface SpaceWard {
+  wardId: string;
+  providerId: string;
+}
+
+/** A day's reference data are asked with every change, and stay as they are. */
+const knownSpaceWards = new WeakMap<Snapshot, readonly SpaceWard[]>();
+
 /** Wards all of whose places are section 136 spaces. */
-function wardsOfSpaces({ beds, wards, sites }: Snapshot): { wardId: string; providerId: string }[] {
+function wardsOfSpaces(day: Snapshot): readonly SpaceWard[] {
+  const wards = knownSpaceWards.get(day) ?? findWardsOfSpaces(day);
+  knownSpaceWards.set(day, wards);
+  return wards;
+}
+
+function findWardsOfSpaces({ beds, wards, sites }: Snapshot): SpaceWard[] {
   const withSpaces = new Set(beds.filter(({ kind }) => kind === 'section-136-space').map(({ wardId }) => wardId));
   const withOthers = new Set(beds.filter(({ kind }) => kind !== 'section-136-space').map(({ wardId }) => wardId));
   return wards

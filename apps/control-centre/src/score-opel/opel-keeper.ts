@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '@careway/database';
-import type { OpelGone, OpelScored } from '@careway/pressure';
 import { ReferenceData } from '@careway/reference-data';
 import { appendChanges, lockBoard } from '../project-board/board-log.ts';
 import { BoardTail } from '../stream-board/board-tail.ts';
@@ -21,18 +20,13 @@ export class OpelKeeper {
     this.sources = { reference, figures };
   }
 
-  /** What follows for the board from figures that changed. The board must be locked; who calls appends the changes. */
-  score(tx: Tx, now: number): Promise<(OpelScored | OpelGone)[]> {
-    return scoreOpel(tx, this.sources, now);
-  }
-
   /** Does `work` with the board locked, scores again and tells the board, all in one transaction. */
   async act<Answer>(work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
     const answer = await this.database.transaction(async (tx) => {
       await lockBoard(tx);
       const done = await work(tx);
       const now = Date.now();
-      await appendChanges(tx, await this.score(tx, now), new Date(now).toISOString());
+      await appendChanges(tx, await scoreOpel(tx, this.sources, now), new Date(now).toISOString());
       return done;
     });
     this.tail.wake();

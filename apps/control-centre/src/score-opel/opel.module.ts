@@ -15,7 +15,7 @@ export class OpelModule {
       global: true,
       controllers: [OpelController, OverrideController],
       providers: [{ provide: FiguresNow, useClass: figures }, OpelKeeper, OpelClock],
-      exports: [OpelKeeper],
+      exports: [OpelKeeper, OpelClock],
     };
   }
 }
