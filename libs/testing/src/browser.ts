@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import sparticuz from '@sparticuz/chromium';
 import { chromium, type Browser } from 'playwright-core';
 import { closing } from './closing.ts';
+import { eventually } from './eventually.ts';
 
 const DEBIAN = '/usr/bin/chromium';
 
@@ -10,7 +11,9 @@ const DEBIAN = '/usr/bin/chromium';
  * spec file. Pages are made with `browser.newPage()`.
  */
 export async function testBrowser(): Promise<Browser> {
-  const browser = await chromium.launch(await executable());
+  const found = await executable();
+  // Another worker may be unpacking it at this moment.
+  const browser = await eventually(() => chromium.launch(found));
   closing(() => browser.close());
   return browser;
 }
