@@ -11,8 +11,15 @@ export interface RealGateway {
   mllpPort: number;
   rows(text: string): Promise<any[]>;
   post(path: string, body: Buffer | string, type: string): Promise<{ status: number; text: string }>;
-  /** Memory that the process has, in megabytes. */
-  megabytes(): Promise<number>;
+  measured(): Promise<Measured>;
+}
+
+/** What the gateway tells of itself. */
+export interface Measured {
+  /** Memory that the process has. */
+  megabytes: number;
+  /** The longest that its event loop stood still since it was asked before, in milliseconds. */
+  stoodStillMs: number;
 }
 
 export async function realGateway(more: Record<string, string> = {}): Promise<RealGateway> {
@@ -32,32 +39,38 @@ export async function realGateway(more: Record<string, string> = {}): Promise<Re
       });
       return { status: answer.status, text: await answer.text() };
     },
-    async megabytes() {
+    async measured() {
       const text = await (await fetch(`${process.address}/metrics`)).text();
-      return Number(/^process_resident_memory_bytes(?:\{.*\})? (\S+)$/m.exec(text)![1]) / MEGABYTE;
+      const metric = (name: string) => Number(new RegExp(`^${name}(?:\\{.*\\})? (\\S+)$`, 'm').exec(text)![1]);
+      return {
+        megabytes: metric('process_resident_memory_bytes') / MEGABYTE,
+        stoodStillMs: metric('nodejs_eventloop_lag_max_seconds') * 1_000,
+      };
     },
   };
 }
 
-/** The longest that the gateway left its health unanswered during `work`, and the longest that this process was late itself. */
-export async function longestSilence(
-  address: string,
+/** The longest that the gateway stood still during `work`, and the longest that this process did, in milliseconds. */
+export async function longestStandstill(
+  gateway: RealGateway,
   work: () => Promise<void>,
 ): Promise<{ there: number; here: number }> {
   const own = monitorEventLoopDelay({ resolution: 10 });
   own.enable();
+  await gateway.measured();
   let there = 0;
+  const ask = async () => {
+    there = Math.max(there, (await gateway.measured()).stoodStillMs);
+  };
   const done = new AbortController();
   const asking = (async () => {
     while (!done.signal.aborted) {
-      const started = performance.now();
-      const { ok } = await fetch(`${address}/health/live`);
-      if (!ok) throw new Error('the gateway said that it does not live');
-      there = Math.max(there, performance.now() - started);
-      await wait(20);
+      await ask();
+      await wait(50);
     }
   })();
   await Promise.all([asking, work().finally(() => done.abort())]);
+  await ask();
   own.disable();
   return { there, here: own.max / 1e6 };
 }

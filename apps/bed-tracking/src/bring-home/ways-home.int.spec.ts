@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { today } from '@careway/reference-data';
 import { eventually } from '@careway/testing';
 import { testBedTracking } from '../bed-tracking.fixture.ts';
 import { startSaid } from '../keep-placements/placements.fixture.ts';
@@ -7,7 +8,6 @@ import { inBed, ToldVisit } from '../told.fixture.ts';
 import type { WayHomeAnswer } from './shapes.ts';
 
 const WARD = 'RXYPH-ROSEWOOD';
-const NIGHT_MS = 24 * 3_600_000;
 
 async function begin() {
   const beds = await testBedTracking();
@@ -25,7 +25,7 @@ async function begin() {
   /** Somebody who needs a place that only this ward has; away so long that much was missed. */
   const sendAway = async (outcode = 'L1') => {
     const need = { bedClasses: ['204'], sex: 'female' as const, isolation: false, specialisms: [], homeOutcode: 'CT1' };
-    const startedAt = new Date(Date.now() - 95 * NIGHT_MS).toISOString();
+    const startedAt = `${Temporal.PlainDate.from(today()).subtract({ days: 95 }).toString()}T12:00:00.000Z`;
     const { receiver } = startSaid();
     return post(
       '',
