@@ -29,7 +29,8 @@ export async function publishSteadily(
   const publishLane = async (lane: typeof due) => {
     for (let from = 0; from < lane.length;) {
       await wait(STEP_MS);
-      const those = lane.slice(from, from + AT_ONCE).filter(({ at }) => at <= performance.now());
+      const now = performance.now();
+      const those = lane.slice(from, from + AT_ONCE).filter(({ at }) => at <= now);
       if (those.length === 0) continue;
       await database.transaction((tx) =>
         publish(

@@ -1,3 +1,4 @@
+import { eventually } from '@careway/testing';
 import { RegisteredFigures } from '../keep-figures/registered-figures.ts';
 import { recordFigures } from '../keep-figures/record-figures.ts';
 import { lockBoard } from '../project-board/board-log.ts';
@@ -84,8 +85,11 @@ describe('the lines under the wall', () => {
   });
 
   it('have the levels of every place an hour ago beside them', async () => {
-    const { before } = await wall();
-    expect(before).toContainEqual({ placeId: 'RVV', pillar: 'acute', level: null });
-    expect(before.map(({ pillar }) => pillar)).toContain('overall');
+    // Scored a quarter of a second after the figures were heard, and after the centre has begun.
+    await eventually(async () => {
+      const { before } = await wall();
+      expect(before).toContainEqual({ placeId: 'RVV', pillar: 'acute', level: null });
+      expect(before.map(({ pillar }) => pillar)).toContain('overall');
+    });
   });
 });

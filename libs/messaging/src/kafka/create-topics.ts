@@ -3,7 +3,7 @@ import type { Admin, ITopicConfig, Kafka } from 'kafkajs';
 import { TOPICS, topicName } from './topics.ts';
 
 const DAY_MS = 86_400_000;
-/** A broker knows new topics and their leaders a moment after the controller has made them. */
+/** A broker knows new topics, and that it leads their partitions, a moment after the controller has made them. */
 const KNOWN_WITHIN_MS = 10_000;
 const LOOK_MS = 50;
 
@@ -39,15 +39,25 @@ const create = (admin: Admin, prefix: string, missing: typeof TOPICS, brokers: n
   );
 
 /**
- * Creates topics and waits until they can be used: kafkajs' own wait gives up on a topic that a broker does not know
- * yet. One that is there stays as it is. Throws what still fails after 10 seconds.
+ * Creates topics and waits until each partition's leader answers for it: kafkajs' own wait gives up on a topic that a
+ * broker does not know yet, and what is sent before all lead is refused in part and repeated in whole. A topic that is
+ * there stays as it is. Throws what still fails after 10 seconds.
  */
 export async function createTopics(admin: Admin, topics: ITopicConfig[]): Promise<void> {
   await admin.createTopics({ waitForLeaders: false, topics });
   for (const deadline = Date.now() + KNOWN_WITHIN_MS; ; await wait(LOOK_MS))
     try {
-      return void (await admin.fetchTopicMetadata({ topics: topics.map(({ topic }) => topic) }));
+      for (const { topic } of topics) await admin.fetchTopicOffsets(topic);
+      return;
     } catch (error) {
-      if (!(error as { retriable?: boolean }).retriable || Date.now() > deadline) throw error;
+      if (!passes(error as Passing) || Date.now() > deadline) throw error;
     }
 }
+
+interface Passing {
+  retriable?: boolean;
+  cause?: Passing;
+}
+
+/** Also when kafkajs has tried it often enough itself. */
+const passes = ({ retriable, cause }: Passing): boolean => retriable === true || cause?.retriable === true;

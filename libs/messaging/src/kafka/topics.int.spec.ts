@@ -28,4 +28,22 @@ describe('the topics', () => {
     expect(await eventually(async () => (await there()).length === 0)).toBe(true);
     await expect(dropTopics({ ...kafka, topicPrefix: '' })).rejects.toThrow(/prefix/);
   });
+
+  it('take what is sent at once, in every partition and at the first attempt', async () => {
+    const producer = raw.producer({
+      retry: { retries: 0 },
+      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+    });
+    await producer.connect();
+    closing(() => producer.disconnect());
+    for (let turn = 0; turn < 5; turn += 1) {
+      const fresh = testKafka();
+      await clientOn(fresh).ready();
+      const topicMessages = TOPICS.map(({ speaker, partitions }) => ({
+        topic: topicName(fresh.topicPrefix, speaker),
+        messages: Array.from({ length: partitions }, (_, partition) => ({ partition, value: 'first' })),
+      }));
+      await expect(producer.sendBatch({ acks: -1, topicMessages })).resolves.toBeDefined();
+    }
+  });
 });
